@@ -1,0 +1,105 @@
+"""What the organisation served brings beside its topics: its policy's sections, its channels, the assistant's phrases."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from nlu.file_model import FileModel
+from nlu.languages import Language
+from nlu.topics import Name, Words
+
+Address = Annotated[str, StringConstraints(pattern=r"^https://\S+$")]
+
+
+class Bilingual(FileModel):
+    """One sentence in both languages."""
+
+    fr: Words
+    en: Words
+
+    def in_language(self, language: Language) -> str:
+        """The sentence in *language*."""
+        return self.fr if language == "fr" else self.en
+
+
+class BilingualAddress(FileModel):
+    """A page's address in both languages."""
+
+    fr: Address
+    en: Address
+
+    def in_language(self, language: Language) -> str:
+        """The address in *language*."""
+        return self.fr if language == "fr" else self.en
+
+
+class Section(FileModel):
+    """A section of the published policy: what an answer's source line names."""
+
+    heading: Bilingual
+    address: BilingualAddress | None = Field(description="The page; null for what is not on a page.")
+    date: int | None = Field(ge=2000, description="The year marked on the page.")
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = Field(
+        description="Of the section's normalised text (NFC, runs of white space made one space), to notice a change."
+    )
+
+
+class PolicyFile(FileModel):
+    """``data/policy.yml``."""
+
+    title: Bilingual
+    sections: dict[Name, Section]
+
+
+class Channel(FileModel):
+    """A way to reach the organisation, or an emergency service."""
+
+    kind: Literal["telephone", "online", "page", "in_person", "emergency"]
+    name: Bilingual
+    number: Annotated[str, StringConstraints(pattern=r"^[0-9][0-9 -]{1,18}[0-9]$")] | None = None
+    address: BilingualAddress | None = Field(default=None, description="Where the page is; null until it is known.")
+    note: Bilingual | None = Field(default=None, description="Hours, or what to have at hand.")
+
+    def href(self, language: Language) -> str | None:
+        """What a tap opens: ``tel:`` for a number, the page's address, or nothing."""
+        if self.number:
+            digits = "".join(filter(str.isdigit, self.number))
+            return f"tel:+{digits}" if len(digits) == 11 else f"tel:{digits}"
+        return self.address.in_language(language) if self.address else None
+
+
+class ChannelsFile(FileModel):
+    """``data/channels.yml``."""
+
+    general: tuple[Name, ...] = Field(min_length=1, description="Offered where the assistant has no answer.")
+    channels: dict[Name, Channel]
+
+
+class PhrasesFile(FileModel):
+    """``data/phrases.yml``: every sentence of the assistant that belongs to no topic."""
+
+    greeting: Bilingual
+    sample_topics: tuple[Name, ...] = Field(min_length=1, max_length=6)
+    menu_topics: tuple[Name, ...] = Field(min_length=1, max_length=8)
+    out_of_scope: Bilingual
+    still_unclear: Bilingual
+    choice: Bilingual
+    masked: Bilingual
+    masked_and_redirected: Bilingual
+    too_long: Bilingual
+    empty: Bilingual
+    mask_failed: Bilingual
+    unavailable: Bilingual
+    identifier_kinds: dict[Name, Bilingual]
+    errors: dict[Name, Bilingual]
+
+
+class Thresholds(FileModel):
+    """``data/decision.yml``: when the assistant answers, asks, or declines. Confidences lie in [0, 1]."""
+
+    answer: float = Field(ge=0, le=1, description="Best topic at least this sure: it is answered.")
+    margin: float = Field(ge=0, le=1, description="... and this far ahead of the next.")
+    choice: float = Field(ge=0, le=1, description="A topic at least this sure may be offered as a choice.")
+    outside: float = Field(ge=0, le=1, description="Out of scope at least this sure, and best: declined.")
+    most_choices: int = Field(ge=2, le=3)
+    misses_before_menu: int = Field(ge=1, description="Misses in a row before the list of subjects and the telephone.")

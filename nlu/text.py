@@ -1,0 +1,58 @@
+"""Clean and compare what people type; pure, and without a loss that a reader would notice."""
+
+import re
+import unicodedata
+from typing import Final
+
+MOST_CHARACTERS: Final = 500
+"""Of an utterance, counted after the clean-up."""
+
+_INVISIBLE: Final = {"Cc", "Cf", "Co", "Cs", "Cn"}
+_DASHES: Final = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
+_QUOTES: Final = {ord("’"): "'", ord("ʼ"): "'", ord("`"): "'", ord("´"): "'", ord("‘"): "'"}
+_COMBINING_RUN: Final = re.compile(r"([\u0300-\u036f]{2})[\u0300-\u036f]+")
+_SPACES: Final = re.compile(r"\s+")
+_NOT_WORDS: Final = re.compile(r"[^a-z0-9]+")
+
+
+def clean(text: str) -> str:
+    """*text* made plain: NFKC, ASCII digits, one kind of space, dash and apostrophe, nothing invisible.
+
+    Zero-width characters, direction marks, soft hyphens, variation selectors, tags and unpaired surrogates go: none is
+    ever needed to ask a question, and each can hide an identifier from the mask. Leading slashes go too: Rasa takes
+    ``/word`` for a command.
+    """
+    text = unicodedata.normalize("NFKC", text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+    text = "".join(_plain(character) for character in text).translate(_DASHES).translate(_QUOTES)
+    text = _SPACES.sub(" ", _COMBINING_RUN.sub(r"\1", text)).strip()
+    return text.lstrip("/ ")
+
+
+def _plain(character: str) -> str:
+    if character.isascii() and character.isprintable():
+        return character
+    category = unicodedata.category(character)
+    if character.isspace() or category.startswith("Z"):
+        return " "
+    if category in _INVISIBLE or character == "\ufffd" or "\ufe00" <= character <= "\ufe0f":
+        return ""
+    return str(unicodedata.decimal(character)) if category == "Nd" else character
+
+
+def without_accents(text: str) -> str:
+    """*text* with its letters' accents off, ligatures opened (``œ`` is ``oe``)."""
+    text = text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE")
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def fold(text: str) -> str:
+    """*text* in lower case without accents, for features and rules."""
+    return without_accents(text.lower())
+
+
+def comparable(text: str) -> str:
+    """What is left of *text* when case, accents, spaces and punctuation do not count.
+
+    Text without a Latin letter or a digit is compared as it is.
+    """
+    return _NOT_WORDS.sub(" ", fold(text)).strip() or text.strip()

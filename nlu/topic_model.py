@@ -1,0 +1,178 @@
+"""The topic model: a linear classifier over sparse features, with a calibrated confidence for every topic.
+
+Fits with scikit-learn, predicts with numpy alone, is kept in files that hold numbers and names only (nothing in them
+is ever executed). It knows nothing of Rasa.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize_scalar
+from scipy.sparse import csr_matrix
+from sklearn.model_selection import StratifiedKFold
+from sklearn.svm import LinearSVC
+
+from nlu.errors import ModelError
+from nlu.features import Features
+
+FAMILIES: Final = "wlc"
+"""Words, lemmas, pieces: each family of features weighs the same whatever its number."""
+
+_FORMAT: Final = 1
+_ARRAYS: Final = "topic_model.npz"
+_NAMES: Final = "topic_model.json"
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class RankedTopic:
+    """A topic and how sure the model is of it; all the confidences of one utterance add up to 1."""
+
+    topic: str
+    confidence: float
+
+
+class TopicModel:
+    """Ranks the topics for the features of an utterance."""
+
+    def __init__(
+        self, topics: Sequence[str], vocabulary: dict[str, int], idf: Floats, weights: Floats, bias: Floats, scale: float
+    ) -> None:
+        self.topics = tuple(topics)
+        self._vocabulary = vocabulary
+        self._idf = idf
+        self._weights = weights
+        self._bias = bias
+        self._scale = scale
+
+    @classmethod
+    def fit(cls, features: Sequence[Features], topics: Sequence[str], *, penalty: float, seed: int) -> "TopicModel":
+        """A model of labelled utterances.
+
+        Args:
+            features: Of each utterance.
+            topics: The topic of each utterance.
+            penalty: Inverse strength of the regularisation (scikit-learn's ``C``), positive.
+            seed: Makes the folds of the calibration, hence the model, the same every time.
+
+        Raises:
+            ValueError: If there are fewer than two topics, or no utterance.
+        """
+        names = sorted(set(topics))
+        if len(names) < 2:
+            raise ValueError("a topic model needs the questions of two topics at least")
+        labels = np.array([names.index(topic) for topic in topics])
+        vocabulary = _vocabulary_of(features)
+        idf = _inverse_document_frequency(features, vocabulary)
+        rows = csr_matrix(_stack([_vector(each, vocabulary, idf) for each in features], len(vocabulary)))
+        scale = _calibrate(rows, labels, penalty=penalty, seed=seed)
+        weights, bias = _fit_linear(rows, labels, penalty=penalty, seed=seed)
+        return cls(names, vocabulary, idf, weights, bias, scale)
+
+    def rank(self, features: Features) -> tuple[RankedTopic, ...]:
+        """All the topics, surest first."""
+        columns, values = _vector(features, self._vocabulary, self._idf)
+        scores = self._bias + values @ self._weights[columns]
+        confidences = _softmax(scores[None, :] * self._scale)[0]
+        order = np.argsort(-confidences, kind="stable")
+        return tuple(RankedTopic(self.topics[index], float(confidences[index])) for index in order)
+
+    def save(self, folder: Path) -> None:
+        """Write the model's files into *folder*."""
+        arrays = {"idf": self._idf, "weights": self._weights.astype(np.float16), "bias": self._bias}
+        np.savez_compressed(folder / _ARRAYS, **arrays)
+        names = {"format": _FORMAT, "topics": self.topics, "vocabulary": list(self._vocabulary), "scale": self._scale}
+        (folder / _NAMES).write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> "TopicModel":
+        """The model whose files are in *folder*.
+
+        Raises:
+            ModelError: If a file is missing or is not that of a topic model.
+        """
+        try:
+            names = json.loads((folder / _NAMES).read_text(encoding="utf-8"))
+            with np.load(folder / _ARRAYS, allow_pickle=False) as arrays:
+                idf, weights, bias = (arrays[name].astype(np.float32) for name in ("idf", "weights", "bias"))
+        except (OSError, ValueError, KeyError) as error:
+            raise ModelError(f"{folder}: no topic model can be read there; train again") from error
+        vocabulary = {name: index for index, name in enumerate(names["vocabulary"])}
+        if names["format"] != _FORMAT or weights.shape != (len(vocabulary), len(names["topics"])):
+            raise ModelError(f"{folder}: the topic model is of another version; train again")
+        return cls(names["topics"], vocabulary, idf, weights, bias, names["scale"])
+
+
+def _vocabulary_of(features: Sequence[Features]) -> dict[str, int]:
+    """Every word and lemma; a piece or a pair of words only where two utterances share it."""
+    seen: dict[str, int] = {}
+    for each in features:
+        for name in each:
+            seen[name] = seen.get(name, 0) + 1
+    kept = sorted(name for name, count in seen.items() if count >= 2 or (name[0] != "c" and " " not in name[2:]))
+    return {name: index for index, name in enumerate(kept)}
+
+
+def _inverse_document_frequency(features: Sequence[Features], vocabulary: dict[str, int]) -> Floats:
+    counts = np.zeros(len(vocabulary))
+    for each in features:
+        counts[[vocabulary[name] for name in each if name in vocabulary]] += 1
+    return (np.log((1 + len(features)) / (1 + counts)) + 1).astype(np.float32)
+
+
+def _vector(features: Features, vocabulary: dict[str, int], idf: Floats) -> tuple[NDArray[np.intp], Floats]:
+    """Columns and values of an utterance: damped counts times rarity, each family scaled to length 1."""
+    known = [(vocabulary[name], count, FAMILIES.index(name[0])) for name, count in features.items() if name in vocabulary]
+    if not known:
+        return np.empty(0, dtype=np.intp), np.empty(0, dtype=np.float32)
+    columns, counts, families = (np.array(part) for part in zip(*known))
+    values = (1 + np.log(counts)) * idf[columns]
+    lengths = np.sqrt(np.bincount(families, weights=values**2, minlength=len(FAMILIES)))
+    return columns, (values / lengths[families]).astype(np.float32)
+
+
+def _stack(vectors: Sequence[tuple[NDArray[np.intp], Floats]], width: int) -> csr_matrix:
+    ends = np.cumsum([0, *(len(columns) for columns, _ in vectors)])
+    columns = np.concatenate([columns for columns, _ in vectors])
+    values = np.concatenate([values for _, values in vectors])
+    return csr_matrix((values, columns, ends), shape=(len(vectors), width))
+
+
+def _fit_linear(rows: csr_matrix, labels: NDArray[np.intp], *, penalty: float, seed: int) -> tuple[Floats, Floats]:
+    """Weights ``(n_features, n_topics)`` and bias of one-against-the-rest linear classifiers."""
+    model = LinearSVC(C=penalty, class_weight="balanced", random_state=seed, tol=1e-3).fit(rows, labels)
+    weights, bias = model.coef_, model.intercept_
+    if len(weights) == 1:  # two topics: scikit-learn keeps the second one's side only
+        weights, bias = np.vstack([-weights, weights]), np.array([-bias[0], bias[0]])
+    return np.ascontiguousarray(weights.T, dtype=np.float32), bias.astype(np.float32)
+
+
+def _calibrate(rows: csr_matrix, labels: NDArray[np.intp], *, penalty: float, seed: int, folds: int = 3) -> float:
+    """The factor that makes softmax of the scores a probability, learnt on utterances that the model had not seen.
+
+    Source: Guo et al. (2017), On calibration of modern neural networks (temperature scaling).
+    """
+    smallest = int(np.bincount(labels).min())
+    if smallest < folds:
+        return 1.0
+    scores = np.zeros((rows.shape[0], int(labels.max()) + 1))
+    for fit, held in StratifiedKFold(folds, shuffle=True, random_state=seed).split(rows, labels):
+        weights, bias = _fit_linear(rows[fit], labels[fit], penalty=penalty, seed=seed)
+        scores[held] = rows[held] @ weights + bias
+
+    def loss(log_scale: float) -> float:
+        confidences = _softmax(scores * np.exp(log_scale))
+        return float(-np.log(confidences[np.arange(len(labels)), labels] + 1e-12).mean())
+
+    return float(np.exp(minimize_scalar(loss, bounds=(-2, 4), method="bounded").x))
+
+
+def _softmax(scores: NDArray[np.floating]) -> NDArray[np.floating]:
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return raised / raised.sum(axis=1, keepdims=True)
