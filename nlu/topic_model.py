@@ -8,17 +8,16 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize_scalar
-from scipy.sparse import csr_matrix
-from sklearn.model_selection import StratifiedKFold
-from sklearn.svm import LinearSVC
 
 from nlu.errors import ModelError
 from nlu.features import Features
+
+if TYPE_CHECKING:  # scikit-learn and scipy are for fitting only: the service starts without them
+    from scipy.sparse import csr_matrix
 
 FAMILIES: Final = "wlc"
 """Words, lemmas, pieces: each family of features weighs the same whatever its number."""
@@ -70,7 +69,7 @@ class TopicModel:
         labels = np.array([names.index(topic) for topic in topics])
         vocabulary = _vocabulary_of(features)
         idf = _inverse_document_frequency(features, vocabulary)
-        rows = csr_matrix(_stack([_vector(each, vocabulary, idf) for each in features], len(vocabulary)))
+        rows = _stack([_vector(each, vocabulary, idf) for each in features], len(vocabulary))
         scale = _calibrate(rows, labels, penalty=penalty, seed=seed)
         weights, bias = _fit_linear(rows, labels, penalty=penalty, seed=seed)
         return cls(names, vocabulary, idf, weights, bias, scale)
@@ -137,15 +136,19 @@ def _vector(features: Features, vocabulary: dict[str, int], idf: Floats) -> tupl
     return columns, (values / lengths[families]).astype(np.float32)
 
 
-def _stack(vectors: Sequence[tuple[NDArray[np.intp], Floats]], width: int) -> csr_matrix:
+def _stack(vectors: Sequence[tuple[NDArray[np.intp], Floats]], width: int) -> "csr_matrix":
+    from scipy.sparse import csr_matrix
+
     ends = np.cumsum([0, *(len(columns) for columns, _ in vectors)])
     columns = np.concatenate([columns for columns, _ in vectors])
     values = np.concatenate([values for _, values in vectors])
     return csr_matrix((values, columns, ends), shape=(len(vectors), width))
 
 
-def _fit_linear(rows: csr_matrix, labels: NDArray[np.intp], *, penalty: float, seed: int) -> tuple[Floats, Floats]:
+def _fit_linear(rows: "csr_matrix", labels: NDArray[np.intp], *, penalty: float, seed: int) -> tuple[Floats, Floats]:
     """Weights ``(n_features, n_topics)`` and bias of one-against-the-rest linear classifiers."""
+    from sklearn.svm import LinearSVC
+
     model = LinearSVC(C=penalty, class_weight="balanced", random_state=seed, tol=1e-3).fit(rows, labels)
     weights, bias = model.coef_, model.intercept_
     if len(weights) == 1:  # two topics: scikit-learn keeps the second one's side only
@@ -153,11 +156,14 @@ def _fit_linear(rows: csr_matrix, labels: NDArray[np.intp], *, penalty: float, s
     return np.ascontiguousarray(weights.T, dtype=np.float32), bias.astype(np.float32)
 
 
-def _calibrate(rows: csr_matrix, labels: NDArray[np.intp], *, penalty: float, seed: int, folds: int = 3) -> float:
+def _calibrate(rows: "csr_matrix", labels: NDArray[np.intp], *, penalty: float, seed: int, folds: int = 3) -> float:
     """The factor that makes softmax of the scores a probability, learnt on utterances that the model had not seen.
 
     Source: Guo et al. (2017), On calibration of modern neural networks (temperature scaling).
     """
+    from scipy.optimize import minimize_scalar
+    from sklearn.model_selection import StratifiedKFold
+
     smallest = int(np.bincount(labels).min())
     if smallest < folds:
         return 1.0

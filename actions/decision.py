@@ -1,0 +1,129 @@
+"""What to reply: answer, redirect, offer a choice, small talk, or decline. Pure; the only place where topics take precedence."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from actions.conversation import Conversation
+from nlu.findings import Findings
+from nlu.knowledge_base import KnowledgeBase
+from nlu.languages import Language
+from nlu.topic_model import RankedTopic
+from nlu.topics import OUT_OF_SCOPE
+
+ReplyKind = Literal["answer", "silent", "redirect", "small_talk", "choice", "out_of_scope"]
+Variant = Literal["text", "plain"]
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What the reply will be.
+
+    Attributes:
+        kind: Of the reply.
+        topics: Those answered, or the choices offered, best first; none where the assistant declines.
+        language: To reply in.
+        confidence: In the first topic, in [0, 1].
+        masked_kinds: Identifiers masked in the utterance.
+        variant: Which of a topic's texts to give.
+        menu: Whether to offer the list of subjects, after misses in a row.
+    """
+
+    kind: ReplyKind
+    topics: tuple[str, ...]
+    language: Language
+    confidence: float = 1.0
+    masked_kinds: tuple[str, ...] = ()
+    variant: Variant = "text"
+    menu: bool = False
+
+
+def decide(findings: Findings, conversation: Conversation, knowledge: KnowledgeBase) -> Decision:
+    """The reply due to an utterance, given the conversation so far."""
+    if findings.masked.identifiers:
+        return _after_identifier(findings, knowledge)
+    if findings.other_language and "other_language" in knowledge.topics:
+        return Decision("small_talk", ("other_language",), findings.language)
+    best = findings.ranking[0] if findings.ranking else RankedTopic(OUT_OF_SCOPE, 0.0)
+    if best.confidence >= knowledge.thresholds.answer and (special := _in_context(best, findings, conversation, knowledge)):
+        return special
+    return _from_ranking(findings, conversation, knowledge)
+
+
+def decide_topic(topic: str, conversation: Conversation, knowledge: KnowledgeBase, *, language: Language) -> Decision:
+    """The reply due when a person presses a choice rather than types.
+
+    Raises:
+        KeyError: If there is no such topic.
+    """
+    if topic == "switch_language":
+        return _switch_language(conversation, knowledge, language)
+    return Decision(knowledge.topics[topic].kind, (topic,), language)
+
+
+def remember(decision: Decision, conversation: Conversation, knowledge: KnowledgeBase) -> Conversation:
+    """The conversation's state after the reply."""
+    said_something = decision.kind in ("answer", "silent", "redirect")
+    missed = decision.kind == "out_of_scope" or decision.topics == ("complaint_about_answer",)
+    return Conversation(
+        language=decision.language,
+        topics=decision.topics if said_something else conversation.topics,
+        pending=decision.topics if decision.kind == "choice" else (),
+        misses=conversation.misses + 1 if missed else 0,
+        turns=conversation.turns + 1,
+    )
+
+
+def _after_identifier(findings: Findings, knowledge: KnowledgeBase) -> Decision:
+    """An identifier makes the reply a redirect: that of the question where it has one, else the general one."""
+    redirects = [
+        each
+        for each in findings.ranking[:1]
+        if each.topic in knowledge.topics
+        and knowledge.topics[each.topic].kind == "redirect"
+        and each.confidence >= knowledge.thresholds.answer
+    ]
+    topic = redirects[0] if redirects else RankedTopic("personal_identifier", 1.0)
+    return Decision("redirect", (topic.topic,), findings.language, topic.confidence, findings.masked.kinds)
+
+
+def _in_context(
+    best: RankedTopic, findings: Findings, conversation: Conversation, knowledge: KnowledgeBase
+) -> Decision | None:
+    """What small talk means after the replies before it; None where it means nothing more than itself."""
+    match best.topic:
+        case "switch_language":
+            # "In English please" is in English, "répondez en français" in French: the language asked for.
+            return _switch_language(conversation, knowledge, findings.language)
+        case "repeat" if conversation.topics:
+            topic = knowledge.topics[conversation.topics[0]]
+            return Decision(topic.kind, conversation.topics[:1], findings.language, best.confidence, variant="plain")
+        case "affirm" if conversation.pending:
+            topic = knowledge.topics[conversation.pending[0]]
+            return Decision(topic.kind, conversation.pending[:1], findings.language, best.confidence)
+        case _:
+            return None
+
+
+def _switch_language(conversation: Conversation, knowledge: KnowledgeBase, language: Language) -> Decision:
+    if not conversation.topics:
+        return Decision("small_talk", ("switch_language",), language)
+    return Decision(knowledge.topics[conversation.topics[0]].kind, conversation.topics[:1], language)
+
+
+def _from_ranking(findings: Findings, conversation: Conversation, knowledge: KnowledgeBase) -> Decision:
+    thresholds = knowledge.thresholds
+    known = [each for each in findings.ranking if each.topic in knowledge.topics]
+    outside = next((each.confidence for each in findings.ranking if each.topic == OUT_OF_SCOPE), 0.0)
+    best = known[0] if known else RankedTopic(OUT_OF_SCOPE, 0.0)
+    ahead = best.confidence - (known[1].confidence if len(known) > 1 else 0.0)
+    if outside < best.confidence and best.confidence >= thresholds.answer and ahead >= thresholds.margin:
+        return Decision(knowledge.topics[best.topic].kind, (best.topic,), findings.language, best.confidence)
+    offered = tuple(
+        each.topic
+        for each in known
+        if each.confidence >= thresholds.choice and knowledge.topics[each.topic].kind != "small_talk"
+    )[: thresholds.most_choices]
+    if len(offered) >= 2 and outside < thresholds.outside:
+        return Decision("choice", offered, findings.language, best.confidence)
+    menu = conversation.misses + 1 >= thresholds.misses_before_menu
+    return Decision("out_of_scope", (), findings.language, 1 - best.confidence, menu=menu)

@@ -1,0 +1,1 @@
+"""The running service and its edges: gateway, settings, stores, command line."""

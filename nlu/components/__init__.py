@@ -1,0 +1,1 @@
+"""Rasa components: thin wrappers around the pure modules of ``nlu``."""

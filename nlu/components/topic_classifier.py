@@ -1,0 +1,86 @@
+"""Rasa component: the topic model of :mod:`nlu.topic_model`."""
+
+from typing import Any, Dict, List
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.nlu.tokenizers.tokenizer import Token
+from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from nlu.features import Features, features_of
+from nlu.lemmas import Word
+from nlu.topic_model import TopicModel
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class TopicClassifier(GraphComponent, IntentClassifier):
+    """Rank the topics of each message from its tokens and lemmas.
+
+    Options: ``penalty`` (inverse strength of the regularisation, positive), ``seed``, ``ranking_length`` (topics kept
+    in ``intent_ranking``).
+    """
+
+    def __init__(self, config: Dict[str, Any], storage: ModelStorage, resource: Resource, model: Any = None) -> None:
+        self._config = config
+        self._storage = storage
+        self._resource = resource
+        self._model: TopicModel | None = model
+
+    @staticmethod
+    def get_default_config() -> Dict[str, Any]:
+        return {"penalty": 0.3, "seed": 0, "ranking_length": 10}
+
+    @classmethod
+    def create(
+        cls, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> "TopicClassifier":
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "TopicClassifier":
+        with model_storage.read_from(resource) as folder:
+            return cls(config, model_storage, resource, TopicModel.load(folder))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        examples = [each for each in training_data.intent_examples if each.get("text_tokens")]
+        features = [_features(example) for example in examples]
+        topics = [example.get(INTENT) for example in examples]
+        penalty, seed = self._config["penalty"], self._config["seed"]
+        self._model = TopicModel.fit(features, topics, penalty=penalty, seed=seed)
+        with self._storage.write_to(self._resource) as folder:
+            self._model.save(folder)
+        return self._resource
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        self.process(training_data.training_examples)
+        return training_data
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        for message in messages:
+            ranking = self._rank(message)
+            message.set(INTENT, ranking[0] if ranking else {INTENT_NAME_KEY: None, PREDICTED_CONFIDENCE_KEY: 0.0}, add_to_output=True)
+            message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+        return messages
+
+    def _rank(self, message: Message) -> List[Dict[str, Any]]:
+        if self._model is None or not message.get(TEXT):
+            return []
+        ranked = self._model.rank(_features(message))[: self._config["ranking_length"]]
+        return [{INTENT_NAME_KEY: each.topic, PREDICTED_CONFIDENCE_KEY: each.confidence} for each in ranked]
+
+
+def _features(message: Message) -> Features:
+    tokens: List[Token] = message.get("text_tokens") or []
+    return features_of([Word(each.text, each.lemma, each.start, each.end) for each in tokens])

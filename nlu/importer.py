@@ -1,0 +1,91 @@
+"""Rasa reads the topic files directly: NLU data, domain and rules all come from ``data/``, nothing is generated."""
+
+from pathlib import Path
+from typing import Any, Dict, List, Optional, Text, Union
+
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
+from rasa.shared.core.training_data.structures import StoryGraph
+from rasa.shared.importers.importer import TrainingDataImporter
+from rasa.shared.nlu.constants import INTENT, METADATA, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from rasa.shared.utils.io import read_config_file
+
+from nlu.knowledge_base import load_training_data
+from nlu.topics import OUT_OF_SCOPE
+
+ACTION: str = "action_reply"
+CONVERSATION_SLOT: str = "conversation"
+FALLBACK: str = "nlu_fallback"
+DATA: str = "data"
+
+
+class TopicImporter(TrainingDataImporter):
+    """The knowledge base as Rasa's training data: an intent, and a rule that replies, for each topic."""
+
+    def __init__(
+        self,
+        config_file: Optional[Text] = None,
+        domain_path: Optional[Text] = None,
+        training_data_paths: Optional[Union[List[Text], Text]] = None,
+        data: Text = DATA,
+    ) -> None:
+        """Read the data folder, by default ``data`` beside the configuration file.
+
+        Raises:
+            DataError: With every fault of the data files.
+        """
+        self._config_file = config_file
+        folder = Path(config_file).parent if config_file else Path()
+        self._knowledge_base, self._questions = load_training_data(folder / data)
+
+    def get_config(self) -> Dict[Text, Any]:
+        """The configuration file's content."""
+        return read_config_file(self._config_file) if self._config_file else {}
+
+    def get_config_file_for_auto_config(self) -> Optional[Text]:
+        """The configuration file."""
+        return self._config_file
+
+    def get_nlu_data(self, language: Optional[Text] = "en") -> TrainingData:
+        """The training questions of both languages, each with the language of its file."""
+        return TrainingData(
+            [
+                Message({TEXT: each.text, INTENT: each.topic, METADATA: {"language": each.language}})
+                for each in self._questions
+            ]
+        )
+
+    def get_domain(self) -> Domain:
+        """An intent for each topic, one action, and the slot that holds the conversation's ids."""
+        return Domain.from_dict(
+            {
+                "version": "3.1",
+                "intents": self._intents(),
+                "actions": [ACTION],
+                "slots": {
+                    CONVERSATION_SLOT: {
+                        "type": "any",
+                        "influence_conversation": False,
+                        "mappings": [{"type": "custom", "action": ACTION}],
+                    }
+                },
+                "session_config": {"session_expiration_time": 30, "carry_over_slots_to_new_session": False},
+            }
+        )
+
+    def get_stories(self, exclusion_percentage: Optional[int] = None) -> StoryGraph:
+        """One rule for each intent: reply."""
+        rules = [
+            {"rule": f"reply to {intent}", "steps": [{"intent": intent}, {"action": ACTION}]}
+            for intent in [*self._intents(), FALLBACK]
+        ]
+        return StoryGraph(YAMLStoryReader(self.get_domain()).read_from_parsed_yaml({"rules": rules}))
+
+    def get_conversation_tests(self) -> StoryGraph:
+        """None: the conversations are tested through the gateway."""
+        return StoryGraph([])
+
+    def _intents(self) -> List[Text]:
+        return [*sorted(self._knowledge_base.topics), OUT_OF_SCOPE]
