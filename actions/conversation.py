@@ -17,6 +17,7 @@ class Conversation:
         pending: Topics offered in the last reply, best first.
         misses: Replies in a row that did not answer.
         turns: Made so far.
+
     """
 
     language: Language | None = None

@@ -1,4 +1,4 @@
-"""What to reply: answer, redirect, offer a choice, small talk, or decline. Pure; the only place where topics take precedence."""
+"""What to reply: answer, redirect, offer a choice, small talk, or decline. Pure; the only place of precedence."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -26,6 +26,7 @@ class Decision:
         masked_kinds: Identifiers masked in the utterance.
         variant: Which of a topic's texts to give.
         menu: Whether to offer the list of subjects, after misses in a row.
+
     """
 
     kind: ReplyKind
@@ -54,6 +55,7 @@ def decide_topic(topic: str, conversation: Conversation, knowledge: KnowledgeBas
 
     Raises:
         KeyError: If there is no such topic.
+
     """
     if topic == "switch_language":
         return _switch_language(conversation, knowledge, language)
@@ -86,9 +88,7 @@ def _after_identifier(findings: Findings, knowledge: KnowledgeBase) -> Decision:
     return Decision("redirect", (topic.topic,), findings.language, topic.confidence, findings.masked.kinds)
 
 
-def _in_context(
-    best: RankedTopic, findings: Findings, conversation: Conversation, knowledge: KnowledgeBase
-) -> Decision | None:
+def _in_context(best: RankedTopic, findings: Findings, conversation: Conversation, knowledge: KnowledgeBase) -> Decision | None:
     """What small talk means after the replies before it; None where it means nothing more than itself."""
     match best.topic:
         case "switch_language":

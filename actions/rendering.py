@@ -34,6 +34,7 @@ def to_html(markdown: str, language: Language, numbers: Mapping[str, str]) -> st
         markdown: As the content team wrote it.
         language: For the typography.
         numbers: Telephone numbers as written, and the address that a tap opens.
+
     """
     return _to_html(markdown, language, tuple(numbers.items()))
 

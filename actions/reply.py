@@ -86,6 +86,7 @@ def reply_to_choice(
 
     Raises:
         KeyError: If there is no such topic.
+
     """
     decision = decide_topic(topic, conversation, knowledge, language=language)
     return compose(decision, MaskedText(""), knowledge), remember(decision, conversation, knowledge)
@@ -94,9 +95,7 @@ def reply_to_choice(
 def greeting(knowledge: KnowledgeBase, language: Language) -> ReplyMessage:
     """What the assistant says before the first question."""
     phrases = knowledge.phrases
-    return _phrase_message(
-        phrases.greeting.in_language(language), language, knowledge, choices=phrases.sample_topics
-    )
+    return _phrase_message(phrases.greeting.in_language(language), language, knowledge, choices=phrases.sample_topics)
 
 
 def compose(decision: Decision, masked: MaskedText, knowledge: KnowledgeBase) -> Reply:

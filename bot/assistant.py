@@ -35,23 +35,21 @@ class Assistant:
         }
         self._public_numbers = public_numbers(knowledge)
 
-    def reply(
-        self, utterance: str, conversation: Conversation, *, page: Language | None = None
-    ) -> tuple[Reply, Conversation]:
+    def reply(self, utterance: str, conversation: Conversation, *, page: Language | None = None) -> tuple[Reply, Conversation]:
         """One turn.
 
         Raises:
             UtteranceError: If the utterance is empty or too long.
+
         """
         return reply_to(self.understand(utterance, conversation, page=page), conversation, self.knowledge)
 
-    def choose(
-        self, topic: str, conversation: Conversation, *, language: Language
-    ) -> tuple[Reply, Conversation]:
+    def choose(self, topic: str, conversation: Conversation, *, language: Language) -> tuple[Reply, Conversation]:
         """One turn in which the person pressed a choice.
 
         Raises:
             UtteranceError: If there is no such topic.
+
         """
         if topic not in self.knowledge.topics:
             raise UtteranceError("topic_unknown")
@@ -62,6 +60,7 @@ class Assistant:
 
         Raises:
             UtteranceError: If the utterance is empty or too long.
+
         """
         text = clean(utterance)
         if len(text) > MOST_CHARACTERS:
@@ -82,4 +81,3 @@ def public_numbers(knowledge: KnowledgeBase) -> frozenset[str]:
     """Digits of the numbers that name nobody: the organisation's and the emergency services', without the leading 1."""
     numbers = (channel.number for channel in knowledge.channels.channels.values() if channel.number)
     return frozenset("".join(filter(str.isdigit, number)).removeprefix("1") for number in numbers)
-

@@ -54,6 +54,7 @@ def load_engine(archive: Path, name: EngineName = "auto") -> Engine:
 
     Raises:
         ModelError: If the file is damaged, not one of ours, or the engine asked for cannot run it.
+
     """
     digest = digest_of(archive)
     with tempfile.TemporaryDirectory(prefix="vigie-model-") as name_of_folder:

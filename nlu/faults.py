@@ -21,6 +21,7 @@ class Fault:
         line: 1-based; 0 where the fault is the file as a whole.
         code: Key of ``FAULT_MESSAGES``.
         details: What fills the message's blanks.
+
     """
 
     path: Path
@@ -39,6 +40,7 @@ class DataError(AssistantError, ValueError):
 
     Attributes:
         faults: All of them, by file and line.
+
     """
 
     def __init__(self, faults: Iterable[Fault]) -> None:

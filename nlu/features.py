@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from nlu.lemmas import Word
@@ -36,7 +37,7 @@ def _fold(text: str) -> str:
 
 def _pairs(tokens: Sequence[str]) -> Iterable[tuple[str, str]]:
     bounded = ["^", *tokens, "$"]
-    return zip(bounded, bounded[1:])
+    return pairwise(bounded)
 
 
 def _pieces(token: str) -> Iterable[str]:

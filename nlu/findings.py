@@ -18,6 +18,7 @@ class Findings:
         language: The language to reply in.
         other_language: It is in a language that is not served.
         ranking: Topics, surest first.
+
     """
 
     masked: MaskedText

@@ -64,7 +64,7 @@ def _is_sin(value: str, before: str) -> bool:
 
 
 def _is_card(value: str, before: str) -> bool:
-    return luhn.is_valid(_digits(value))
+    return bool(luhn.is_valid(_digits(value)))
 
 
 def _is_phone(value: str, before: str) -> bool:
@@ -108,6 +108,7 @@ def mask_identifiers(text: str, *, names: Mapping[str, str], public_numbers: fro
         text: An utterance after :func:`nlu.text.clean`.
         names: What each kind is called in the person's language.
         public_numbers: Digits of the telephone numbers that name nobody (the organisation's, the emergency services').
+
     """
     spans = sorted(_find(text, public_numbers), key=lambda found: found[1])
     out: list[str] = []

@@ -35,6 +35,7 @@ class TopicImporter(TrainingDataImporter):
 
         Raises:
             DataError: With every fault of the data files.
+
         """
         self._config_file = config_file
         folder = Path(config_file).parent if config_file else Path()
@@ -51,10 +52,7 @@ class TopicImporter(TrainingDataImporter):
     def get_nlu_data(self, language: Optional[Text] = "en") -> TrainingData:
         """The training questions of both languages, each with the language of its file."""
         return TrainingData(
-            [
-                Message({TEXT: each.text, INTENT: each.topic, METADATA: {"language": each.language}})
-                for each in self._questions
-            ]
+            [Message({TEXT: each.text, INTENT: each.topic, METADATA: {"language": each.language}}) for each in self._questions]
         )
 
     def get_domain(self) -> Domain:

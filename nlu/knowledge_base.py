@@ -44,6 +44,7 @@ def load_knowledge_base(data: Path) -> KnowledgeBase:
 
     Raises:
         DataError: With every fault of every file, where any has one.
+
     """
     knowledge_base, faults = _read(data)
     if knowledge_base is None or faults:
@@ -56,6 +57,7 @@ def load_training_data(data: Path) -> tuple[KnowledgeBase, tuple[Question, ...]]
 
     Raises:
         DataError: With every fault of every file, where any has one.
+
     """
     knowledge_base, faults = _read(data)
     known = set(knowledge_base.topics) if knowledge_base else {path.stem for path in _topic_files(data)}
@@ -158,7 +160,7 @@ def _links(words: str) -> Iterator[str]:
 
 
 def _addresses(policy: PolicyFile, channels: ChannelsFile) -> frozenset[str]:
-    holders = [*policy.sections.values(), *channels.channels.values()]
+    holders: list[Section | Channel] = [*policy.sections.values(), *channels.channels.values()]
     return frozenset(holder.address.in_language(lang) for holder in holders if holder.address for lang in LANGUAGES)
 
 

@@ -33,11 +33,12 @@ def unpack(archive: Path, folder: Path) -> dict[str, Any]:
 
     Raises:
         ModelError: If the file is damaged, or holds what no model of ours holds.
+
     """
     try:
         with tarfile.open(archive, "r:gz") as tar:
             members = list(_checked(tar, archive))
-            tar.extractall(folder, members=members)
+            tar.extractall(folder, members=members)  # noqa: S202 - each one checked
         metadata: dict[str, Any] = json.loads((folder / "metadata.json").read_text(encoding="utf-8"))
     except (OSError, EOFError, tarfile.TarError, ValueError) as error:
         if isinstance(error, ModelError):

@@ -48,9 +48,7 @@ def read_questions(folder: Path, topics: Iterable[str]) -> tuple[tuple[Question,
 def _read_file(path: Path, topic: str, language: Language) -> tuple[list[Question], list[Fault]]:
     text, faults = read_text(path)
     lines = ((number, line.strip()) for number, line in enumerate(text.splitlines(), 1))
-    questions = [
-        Question(line, topic, language, path, number) for number, line in lines if line and not line.startswith("#")
-    ]
+    questions = [Question(line, topic, language, path, number) for number, line in lines if line and not line.startswith("#")]
     for question in questions:
         if len(question.text) > MOST_CHARACTERS:
             faults.append(Fault(path, question.line, "question_too_long", {"most": MOST_CHARACTERS}))

@@ -8,7 +8,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,6 +62,7 @@ class TopicModel:
 
         Raises:
             ValueError: If there are fewer than two topics, or no utterance.
+
         """
         names = sorted(set(topics))
         if len(names) < 2:
@@ -84,8 +85,8 @@ class TopicModel:
 
     def save(self, folder: Path) -> None:
         """Write the model's files into *folder*."""
-        arrays = {"idf": self._idf, "weights": self._weights.astype(np.float16), "bias": self._bias}
-        np.savez_compressed(folder / _ARRAYS, **arrays)
+        weights = self._weights.astype(np.float16)
+        np.savez_compressed(folder / _ARRAYS, idf=self._idf, weights=weights, bias=self._bias)
         names = {"format": _FORMAT, "topics": self.topics, "vocabulary": list(self._vocabulary), "scale": self._scale}
         (folder / _NAMES).write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
 
@@ -95,6 +96,7 @@ class TopicModel:
 
         Raises:
             ModelError: If a file is missing or is not that of a topic model.
+
         """
         try:
             names = json.loads((folder / _NAMES).read_text(encoding="utf-8"))
@@ -122,7 +124,8 @@ def _inverse_document_frequency(features: Sequence[Features], vocabulary: dict[s
     counts = np.zeros(len(vocabulary))
     for each in features:
         counts[[vocabulary[name] for name in each if name in vocabulary]] += 1
-    return (np.log((1 + len(features)) / (1 + counts)) + 1).astype(np.float32)
+    rarity: Floats = (np.log((1 + len(features)) / (1 + counts)) + 1).astype(np.float32)
+    return rarity
 
 
 def _vector(features: Features, vocabulary: dict[str, int], idf: Floats) -> tuple[NDArray[np.intp], Floats]:
@@ -179,6 +182,7 @@ def _calibrate(rows: "csr_matrix", labels: NDArray[np.intp], *, penalty: float, 
     return float(np.exp(minimize_scalar(loss, bounds=(-2, 4), method="bounded").x))
 
 
-def _softmax(scores: NDArray[np.floating]) -> NDArray[np.floating]:
+def _softmax(scores: NDArray[Any]) -> NDArray[Any]:
     raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return raised / raised.sum(axis=1, keepdims=True)
+    confidences: NDArray[Any] = raised / raised.sum(axis=1, keepdims=True)
+    return confidences

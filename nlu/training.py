@@ -36,6 +36,7 @@ def train_model(project: Path, models: Path, progress: Progress) -> TrainedModel
     Raises:
         DataError: If the data files have faults: nothing is trained.
         TrainingError: If Rasa fails.
+
     """
     started = time.monotonic()
     progress("data", 0.0)

@@ -60,8 +60,9 @@ def read_yaml(path: Path) -> Source:
     if faults:
         return source
     try:
-        if any(_is_unfolding(event) for event in yaml.parse(text, Loader=yaml.CSafeLoader)):
-            source.fault("yaml_feature")
+        unfolding = [event for event in yaml.parse(text, Loader=yaml.CSafeLoader) if _is_unfolding(event)]
+        if unfolding:
+            source.faults += [Fault(path, _line_of(event), "yaml_feature") for event in unfolding]
             return source
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
@@ -78,6 +79,10 @@ def read_yaml(path: Path) -> Source:
 
 def _is_unfolding(event: yaml.Event) -> bool:
     return isinstance(event, yaml.AliasEvent) or bool(getattr(event, "anchor", None) or getattr(event, "tag", None))
+
+
+def _line_of(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 0
 
 
 def _value_of(node: yaml.Node, key_path: KeyPath, source: Source) -> Any:

@@ -1,0 +1,43 @@
+# Vigie. `make` alone lists what can be made.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check train bench clean
+
+VIGIE := .venv/bin/vigie
+PYTHON := .venv/bin/python
+# Without its bytecode cache, Rasa takes three times as long to import.
+unexport PYTHONDONTWRITEBYTECODE
+export RASA_TELEMETRY_ENABLED := false
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: .venv/installed ## install what is needed (uv, Python 3.10, the libraries) into this folder
+
+.venv/installed: requirements.lock pyproject.toml deploy/setup.sh
+	@bash deploy/setup.sh
+	@touch $@
+
+run: setup ## train a first model if there is none, then serve at http://127.0.0.1:8000
+	@$(VIGIE) train --if-missing
+	@$(VIGIE) run
+
+train: setup ## train a model on data/ and config.yml
+	@$(VIGIE) train
+
+test: setup ## run all the tests
+	@$(PYTHON) -m pytest
+
+check: setup ## format, lint, types, imports between folders, data files
+	@.venv/bin/ruff format --check .
+	@.venv/bin/ruff check .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports
+	@$(VIGIE) check
+
+bench: setup ## measure a turn
+	@$(PYTHON) -m tests.load.bench
+
+clean: ## remove what the commands made (models stay)
+	@rm -rf .venv .uv .rasa build results *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,99 @@
+"""A small organisation with its own data folder, and one model of it trained for the whole run."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+
+TOPICS = {
+    "cookies_use": ("answer", "cookies", "Les témoins", "Cookies", "témoins biscuits navigation", "cookies crumbs browsing"),
+    "firewall": (
+        "answer",
+        "good_practices",
+        "Le pare-feu",
+        "Firewall",
+        "pare-feu intrusion barrière",
+        "firewall intruders barrier",
+    ),
+    "retention_period": ("silent", "automatic_exchange", "La durée", "How long", "conserver durée années", "retain long years"),
+    "file_status": ("redirect", None, "Votre dossier", "Your file", "demande remboursement dossier", "application refund file"),
+    "personal_identifier": ("redirect", None, "Renseignement", "Identifier", "numéro donner écrire", "number give type"),
+    "switch_language": ("small_talk", None, "Langue", "Language", "réponds en français", "answer in English please"),
+    "repeat": ("small_talk", None, "Répéter", "Repeat", "répète plus simplement", "repeat more simply"),
+    "affirm": ("small_talk", None, "Oui", "Yes", "oui exactement", "yes exactly"),
+    "other_language": ("small_talk", None, "Autre langue", "Other language", "hola gracias amigo", "obrigado senhor ola"),
+}
+FOLDERS = {"answer": "answers", "silent": "silent", "redirect": "redirects", "small_talk": "small_talk"}
+
+
+def write_topic(data: Path, topic: str) -> Path:
+    """Write a made-up topic's file; its path."""
+    kind, section, title_fr, title_en, *_ = TOPICS[topic]
+    texts = {
+        language: {
+            "title": title,
+            "short": f"{title}.",
+            "text": f"{title}: **texte** / text. 1 800 561-9749",
+            "plain": f"{title}, simple.",
+            "spoken": title,
+            **({"staff": title} if kind == "redirect" else {}),
+            version: 1,
+        }
+        for language, title, version in (("fr", title_fr, "revision"), ("en", title_en, "follows"))
+    }
+    file = {"id": topic, "kind": kind, "channels": ["telephone"], "related": ["firewall"]}
+    file |= {"section": section} if section else {}
+    content = yaml.safe_dump({**file, **texts}, allow_unicode=True, sort_keys=False)
+    path = data / "topics" / FOLDERS[kind] / f"{topic}.yml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"reviewed: 2026-11-23\nreview_by: 2027-11-23\n{content}", encoding="utf-8")
+    return path
+
+
+def write_questions(data: Path, topic: str, french: str, english: str) -> None:
+    """Write 30 questions of a topic in each language, around its words."""
+    for language, words in (("fr", french.split()), ("en", english.split())):
+        folder = data / "questions" / language
+        folder.mkdir(parents=True, exist_ok=True)
+        numbers = ("un", "deux", "trois") if language == "fr" else ("one", "two", "three")
+        lines = [f"{words[i % len(words)]} {numbers[i % 3]} {words[(i // 2) % len(words)]} {topic[:4]}{i}" for i in range(30)]
+        (folder / f"{topic}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A fresh copy of the small organisation's data folder, without a fault."""
+    return make_data(tmp_path)
+
+
+def make_data(folder: Path) -> Path:
+    data = folder / "data"
+    data.mkdir()
+    for name in ("policy.yml", "channels.yml", "decision.yml"):
+        shutil.copy(ROOT / "data" / name, data / name)
+    phrases = yaml.safe_load((ROOT / "data" / "phrases.yml").read_text(encoding="utf-8"))
+    phrases |= {"sample_topics": ["cookies_use"], "menu_topics": ["cookies_use", "firewall"]}
+    (data / "phrases.yml").write_text(yaml.safe_dump(phrases, allow_unicode=True), encoding="utf-8")
+    for topic, (*_, french, english) in TOPICS.items():
+        write_topic(data, topic)
+        write_questions(data, topic, french, english)
+    write_questions(data, "out_of_scope", "pizza météo hockey", "pizza weather hockey")
+    return data
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small organisation's project, with a model trained by the real Rasa."""
+    from bot.logs import configure_logs
+    from nlu.training import train_model
+
+    configure_logs("error")
+    folder = tmp_path_factory.mktemp("project")
+    make_data(folder)
+    shutil.copy(ROOT / "config.yml", folder / "config.yml")
+    (folder / "widget").symlink_to(ROOT / "widget")
+    train_model(folder, folder / "models", lambda step, share: None)
+    return folder
