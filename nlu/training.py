@@ -1,9 +1,11 @@
 """Train a model with Rasa, saying how far it has come."""
 
+import io
 import logging
 import os
 import time
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,23 +50,27 @@ def train_model(project: Path, models: Path, progress: Progress) -> TrainedModel
 
 
 def _train(project: Path, models: Path, progress: Progress) -> Path:
+    os.environ["LOG_LEVEL"] = "ERROR"  # silences the dozens of progress bars of Rasa's rule training
     from rasa.model_training import train
 
     watcher = _NodeWatcher(progress)
     logger = logging.getLogger(_NODE_LOGGER)
-    level = logger.level
+    level, propagates = logger.level, logger.propagate
     logger.setLevel(logging.INFO)
+    logger.propagate = False
     logger.addHandler(watcher)
     before = Path.cwd()
     os.chdir(project)  # Rasa resolves its configuration and its cache from the working directory
     try:
-        result = train(domain="domain.yml", config="config.yml", training_files=[], output=str(models), force_training=True)
+        with redirect_stdout(io.StringIO()):  # Rasa announces the model in its own way; the caller has a better one
+            result = train(domain="domain.yml", config="config.yml", training_files=[], output=str(models), force_training=True)
     except Exception as error:
         raise TrainingError(f"Rasa could not train a model ({type(error).__name__}); see config.yml") from error
     finally:
         os.chdir(before)
         logger.removeHandler(watcher)
         logger.setLevel(level)
+        logger.propagate = propagates
     if result.code != 0 or result.model is None:
         raise TrainingError("Rasa trained no model; see config.yml")
     return Path(result.model)

@@ -1,0 +1,33 @@
+/** The element's own words; `fr` and `en` have equal keys. */
+export const messages = {
+  fr: {
+    open: 'Poser une question',
+    close: 'Fermer',
+    title: 'Assistant automatisé',
+    label: 'Votre question',
+    send: 'Envoyer',
+    you: 'Vous avez demandé',
+    reply: 'Réponse',
+    switch: 'In English',
+    waiting: 'Je cherche…',
+    failed: 'Je ne peux pas répondre pour l’instant. Votre question est restée dans le champ. Réessayez ou téléphonez au 1\u00a0800\u00a0561‑9749.',
+    source: 'Source',
+    notice: 'Information sans valeur légale',
+    related: 'Questions proches',
+  },
+  en: {
+    open: 'Ask a question',
+    close: 'Close',
+    title: 'Automated assistant',
+    label: 'Your question',
+    send: 'Send',
+    you: 'You asked',
+    reply: 'Reply',
+    switch: 'En français',
+    waiting: 'Looking…',
+    failed: 'I cannot answer right now. Your question is still in the field. Try again or telephone 1\u00a0800\u00a0561‑9749.',
+    source: 'Source',
+    notice: 'Information without legal value',
+    related: 'Related questions',
+  },
+}

@@ -1,0 +1,3 @@
+import { VigieAssistantElement } from './vigie-assistant.js'
+
+customElements.define('vigie-assistant', VigieAssistantElement)
