@@ -34,6 +34,7 @@ class Assistant:
             language: {kind: name.in_language(language) for kind, name in kinds.items()} for language in LANGUAGES
         }
         self._public_numbers = public_numbers(knowledge)
+        self._warm_up()
 
     def reply(self, utterance: str, conversation: Conversation, *, page: Language | None = None) -> tuple[Reply, Conversation]:
         """One turn.
@@ -72,6 +73,12 @@ class Assistant:
         if masked.identifiers and detected.language != "fr":
             masked = self._mask(text, detected.language)
         return self.engine.understand(masked, detected)
+
+    def _warm_up(self) -> None:
+        """Load the tables of both languages now: the first person would wait two seconds for them."""
+        for language in LANGUAGES:
+            self.engine.understand(MaskedText("?"), identify_language("?", page=language))
+        identify_language("confidentialia informationis personae")
 
     def _mask(self, text: str, language: Language) -> MaskedText:
         return mask_identifiers(text, names=self._kind_names[language], public_numbers=self._public_numbers)

@@ -31,11 +31,11 @@ find_uv() {
 
 find_python() {
   local found
-  if found=$("$uv" python find --no-python-downloads "$version" 2>/dev/null); then echo "$found"; return; fi
+  if found=$("$uv" python find --system --no-python-downloads "$version" 2>/dev/null); then echo "$found"; return; fi
   found=$(ls -d "${PYENV_ROOT:-$HOME/.pyenv}"/versions/"$version"*/bin/python 2>/dev/null | tail -n 1)
   if [ -n "$found" ]; then echo "$found"; return; fi
   say "2/4 Téléchargement de Python $version… / Downloading Python $version…" >&2
-  if "$uv" python install "$version" >&2; then "$uv" python find "$version"; return; fi
+  if "$uv" python install "$version" >&2; then "$uv" python find --system "$version"; return; fi
   if command -v pyenv >/dev/null; then
     pyenv install --skip-existing "$version" >&2
     ls -d "${PYENV_ROOT:-$HOME/.pyenv}"/versions/"$version"*/bin/python | tail -n 1
