@@ -20,7 +20,8 @@ any_python() {
 
 find_uv() {
   if [ -x .uv/bin/uv ]; then echo .uv/bin/uv; return; fi
-  if (cd / && uv --version) >/dev/null 2>&1; then (cd / && command -v uv); return; fi
+  # From here, not from /: a pyenv shim of another Python's uv works there and fails here.
+  if uv --version >/dev/null 2>&1; then command -v uv; return; fi
   local python
   python=$(any_python)
   say "1/4 Installation de uv… / Installing uv…" >&2
