@@ -152,7 +152,7 @@ def _fit_linear(rows: "csr_matrix", labels: NDArray[np.intp], *, penalty: float,
     """Weights ``(n_features, n_topics)`` and bias of one-against-the-rest linear classifiers."""
     from sklearn.svm import LinearSVC
 
-    model = LinearSVC(C=penalty, class_weight="balanced", random_state=seed, tol=1e-3).fit(rows, labels)
+    model = LinearSVC(C=penalty, random_state=seed, tol=1e-3).fit(rows, labels)
     weights, bias = model.coef_, model.intercept_
     if len(weights) == 1:  # two topics: scikit-learn keeps the second one's side only
         weights, bias = np.vstack([-weights, weights]), np.array([-bias[0], bias[0]])
