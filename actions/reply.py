@@ -98,6 +98,12 @@ def greeting(knowledge: KnowledgeBase, language: Language) -> ReplyMessage:
     return _phrase_message(phrases.greeting.in_language(language), language, knowledge, choices=phrases.sample_topics)
 
 
+def mask_failure(knowledge: KnowledgeBase, language: Language) -> ReplyMessage:
+    """What is said where an utterance had to be dropped unread."""
+    phrase = knowledge.phrases.mask_failed.in_language(language)
+    return _phrase_message(phrase, language, knowledge, channels=knowledge.channels.general)
+
+
 def compose(decision: Decision, masked: MaskedText, knowledge: KnowledgeBase) -> Reply:
     """The words of a decision."""
     messages = [*_notice(decision, knowledge), *_body(decision, knowledge)]

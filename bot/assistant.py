@@ -1,17 +1,18 @@
 """The assistant: from what a person typed to a reply. Masks first; what follows never sees the raw text."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from actions.conversation import Conversation
-from actions.reply import Reply, reply_to, reply_to_choice
+from actions.reply import Reply, mask_failure, reply_to, reply_to_choice
 from nlu.engine import Engine
 from nlu.errors import AssistantError
 from nlu.findings import Findings
 from nlu.identifiers import MaskedText, mask_identifiers
 from nlu.knowledge_base import KnowledgeBase
 from nlu.language import identify_language
-from nlu.languages import LANGUAGES, Language
+from nlu.languages import DEFAULT_LANGUAGE, LANGUAGES, Language
 from nlu.text import MOST_CHARACTERS, clean
 
 
@@ -21,6 +22,10 @@ class UtteranceError(AssistantError, ValueError):
     def __init__(self, code: str) -> None:
         self.code = code
         super().__init__(code)
+
+
+class MaskError(AssistantError):
+    """Identifiers could not be masked; the text is dropped."""
 
 
 class Assistant:
@@ -43,7 +48,11 @@ class Assistant:
             UtteranceError: If the utterance is empty or too long.
 
         """
-        return reply_to(self.understand(utterance, conversation, page=page), conversation, self.knowledge)
+        try:
+            findings = self.understand(utterance, conversation, page=page)
+        except MaskError:
+            return self._mask_failed(conversation, conversation.language or page or DEFAULT_LANGUAGE)
+        return reply_to(findings, conversation, self.knowledge)
 
     def choose(self, topic: str, conversation: Conversation, *, language: Language) -> tuple[Reply, Conversation]:
         """One turn in which the person pressed a choice.
@@ -81,7 +90,17 @@ class Assistant:
         identify_language("confidentialia informationis personae")
 
     def _mask(self, text: str, language: Language) -> MaskedText:
-        return mask_identifiers(text, names=self._kind_names[language], public_numbers=self._public_numbers)
+        try:
+            return mask_identifiers(text, names=self._kind_names[language], public_numbers=self._public_numbers)
+        except Exception:
+            # Whatever went wrong, text that is not masked goes no further; nor does the error, which may hold some of it.
+            raise MaskError("an utterance could not be masked") from None
+
+    def _mask_failed(self, conversation: Conversation, language: Language) -> tuple[Reply, Conversation]:
+        """The telephone, where nothing of the utterance may be looked at."""
+        message = mask_failure(self.knowledge, language)
+        reply = Reply("redirect", ("personal_identifier",), language, 1.0, MaskedText(""), (message,))
+        return reply, replace(conversation, turns=conversation.turns + 1)
 
 
 def public_numbers(knowledge: KnowledgeBase) -> frozenset[str]:
