@@ -1,7 +1,7 @@
 # Vigie. `make` alone lists what can be made.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check train clean
+.PHONY: help setup run test check train bench clean
 
 VIGIE := .venv/bin/vigie
 PYTHON := .venv/bin/python
@@ -34,6 +34,10 @@ check: setup ## format, lint, types, imports between folders, data files
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports
 	@$(VIGIE) check
+
+bench: setup ## measure a turn, beside a stock Rasa server on the same topics
+	@$(VIGIE) train --if-missing
+	@$(PYTHON) -m tests.load.bench
 
 clean: ## remove what the commands made (models stay)
 	@rm -rf .venv .uv .rasa build results *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -8,9 +8,9 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from bot.assistant import UtteranceError
 from nlu.languages import DEFAULT_LANGUAGE, Language, is_language
 from nlu.organisation import Bilingual
+from nlu.utterance import UtteranceError
 
 _CODE_OF_STATUS: Final = {404: "not_found", 405: "method_not_allowed", 413: "body_too_large", 415: "content_type"}
 

@@ -26,8 +26,7 @@ EngineName = Literal["auto", "lean", "rasa"]
 _CLASSIFIER: Final = "nlu.components.topic_classifier.TopicClassifier"
 _LEAN: Final = frozenset(
     {
-        "nlu.components.identifier_masker.IdentifierMasker",
-        "nlu.components.language_identifier.LanguageIdentifier",
+        "nlu.components.utterance_reader.UtteranceReader",
         "nlu.components.bilingual_tokenizer.BilingualTokenizer",
         _CLASSIFIER,
         # These change nothing that the decision looks at: it reads the ranking, and a slash is stripped before.

@@ -4,7 +4,7 @@ A first layer of well-formed identifiers. Every pattern is linear: bounded repea
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -101,7 +101,7 @@ _RULES: Final = (
 )
 
 
-def mask_identifiers(text: str, *, names: Mapping[str, str], public_numbers: frozenset[str] = frozenset()) -> MaskedText:
+def mask_identifiers(text: str, *, names: Mapping[str, str], public_numbers: Collection[str] = frozenset()) -> MaskedText:
     """*text* with each identifier replaced by ``[name of its kind]``.
 
     Args:
@@ -124,7 +124,7 @@ def mask_identifiers(text: str, *, names: Mapping[str, str], public_numbers: fro
     return MaskedText("".join([*out, text[at:]]), tuple(identifiers))
 
 
-def _find(text: str, public_numbers: frozenset[str]) -> Iterator[tuple[str, int, int]]:
+def _find(text: str, public_numbers: Collection[str]) -> Iterator[tuple[str, int, int]]:
     """Spans of identifiers, none over another: an earlier rule's claim stands."""
     folded = fold(text) if text.isascii() else text.lower()
     taken = bytearray(len(text))

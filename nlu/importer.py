@@ -14,11 +14,13 @@ from rasa.shared.utils.io import read_config_file
 
 from nlu.knowledge_base import load_training_data
 from nlu.topics import OUT_OF_SCOPE
+from nlu.utterance import Masking
 
 ACTION: str = "action_reply"
 CONVERSATION_SLOT: str = "conversation"
 FALLBACK: str = "nlu_fallback"
 DATA: str = "data"
+READER: str = "nlu.components.utterance_reader.UtteranceReader"
 
 
 class TopicImporter(TrainingDataImporter):
@@ -42,8 +44,14 @@ class TopicImporter(TrainingDataImporter):
         self._knowledge_base, self._questions = load_training_data(folder / data)
 
     def get_config(self) -> Dict[Text, Any]:
-        """The configuration file's content."""
-        return read_config_file(self._config_file) if self._config_file else {}
+        """The configuration file's content, with the options that the data folder decides."""
+        config = read_config_file(self._config_file) if self._config_file else {}
+        masking = Masking.of(self._knowledge_base)
+        for component in config.get("pipeline") or ():
+            if component["name"] == READER:
+                component["names"] = {language: dict(names) for language, names in masking.names.items()}
+                component["public_numbers"] = sorted(masking.public_numbers)
+        return config
 
     def get_config_file_for_auto_config(self) -> Optional[Text]:
         """The configuration file."""

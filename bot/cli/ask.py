@@ -9,10 +9,11 @@ from rich.console import Console
 
 from actions.conversation import Conversation
 from actions.reply import Reply, greeting
-from bot.assistant import Assistant, UtteranceError
+from bot.assistant import Assistant
 from bot.cli.messages import Words
 from nlu.errors import AssistantError
 from nlu.languages import Language, is_language
+from nlu.utterance import UtteranceError
 
 
 class LineError(AssistantError, ValueError):

@@ -3,9 +3,9 @@
 import pytest
 
 from actions.conversation import Conversation
-from bot import assistant as module
 from bot.assistant import Assistant
 from bot.model_files import latest_model
+from nlu import utterance as module
 from nlu.engine import load_engine
 from nlu.knowledge_base import load_knowledge_base
 
