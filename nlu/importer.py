@@ -74,7 +74,8 @@ class TopicImporter(TrainingDataImporter):
                     CONVERSATION_SLOT: {
                         "type": "any",
                         "influence_conversation": False,
-                        "mappings": [{"type": "custom", "action": ACTION}],
+                        # Without naming the action: Rasa would run it once more to fill the slot.
+                        "mappings": [{"type": "custom"}],
                     }
                 },
                 "session_config": {"session_expiration_time": 30, "carry_over_slots_to_new_session": False},

@@ -97,3 +97,18 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "widget").symlink_to(ROOT / "widget")
     train_model(folder, folder / "models", lambda step, share: None)
     return folder
+
+
+@pytest.fixture(scope="session")
+def full_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The organisation that is served, with a model of all its questions, trained once for the run."""
+    from bot.logs import configure_logs
+    from nlu.training import train_model
+
+    configure_logs("error")
+    folder = tmp_path_factory.mktemp("full")
+    for name in ("data", "widget"):
+        (folder / name).symlink_to(ROOT / name)
+    shutil.copy(ROOT / "config.yml", folder)
+    train_model(folder, folder / "models", lambda step, share: None)
+    return folder
