@@ -6,7 +6,7 @@ is ever executed). It knows nothing of Rasa.
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from nlu.errors import ModelError
 from nlu.features import Features
+from nlu.topics import OUT_OF_SCOPE
 
 if TYPE_CHECKING:  # scikit-learn and scipy are for fitting only: the service starts without them
     from scipy.sparse import csr_matrix
@@ -22,7 +23,7 @@ if TYPE_CHECKING:  # scikit-learn and scipy are for fitting only: the service st
 FAMILIES: Final = "wlc"
 """Words, lemmas, pieces: each family of features weighs the same whatever its number."""
 
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 _ARRAYS: Final = "topic_model.npz"
 _NAMES: Final = "topic_model.json"
 
@@ -37,18 +38,91 @@ class RankedTopic:
     confidence: float
 
 
+@dataclass(frozen=True)
+class Calibration:
+    """What turns scores into confidences that mean what they say, learnt on utterances that the model had not seen.
+
+    Being outside all the topics is decided apart from which topic it is: the score of ``out_of_scope`` against the best
+    score of the topics, through a logistic curve (Platt, 1999). What is left is shared between the topics by a softmax
+    whose scale is learnt (temperature scaling: Guo et al., 2017).
+
+    Attributes:
+        scale: Of the topics' scores before the softmax, positive.
+        outside: Weight of the score of ``out_of_scope``, weight of the topics' best score, intercept.
+
+    """
+
+    scale: float = 1.0
+    outside: tuple[float, float, float] = (4.0, -4.0, 0.0)
+
+    @classmethod
+    def fit(cls, scores: NDArray[Any] | None, labels: NDArray[np.intp], topics: Sequence[str]) -> "Calibration":
+        """From held-out *scores*; where there are none, a plausible one."""
+        if scores is None:
+            return cls()
+        outside = np.array([topic == OUT_OF_SCOPE for topic in topics])
+        is_outside = outside[labels]
+        scale = _best_scale(scores[~is_outside][:, ~outside], np.cumsum(~outside)[labels[~is_outside]] - 1)
+        if not is_outside.any():
+            return cls(scale)
+        return cls(scale, _fit_logistic(_outside_evidence(scores, outside), is_outside))
+
+    def confidences(self, scores: NDArray[Any], topics: Sequence[str]) -> NDArray[Any]:
+        """Confidences ``(n_utterances, n_topics)``, each row of which adds up to 1, of *scores* of that shape."""
+        outside = np.array([topic == OUT_OF_SCOPE for topic in topics])
+        confidences = np.zeros(scores.shape)
+        confidences[:, ~outside] = _softmax(scores[:, ~outside] * self.scale)
+        if outside.any():
+            *weights, intercept = self.outside
+            logits = _outside_evidence(scores, outside) @ np.array(weights) + intercept
+            probability = 1 / (1 + np.exp(-logits))
+            confidences *= 1 - probability[:, None]
+            confidences[:, outside] = probability[:, None]
+        return confidences
+
+
+def _outside_evidence(scores: NDArray[Any], outside: NDArray[np.bool_]) -> NDArray[Any]:
+    """``(n_utterances, 2)``: the score of being outside, the best of the topics' scores."""
+    return np.stack([scores[:, outside][:, 0], scores[:, ~outside].max(axis=1)], axis=1)
+
+
+def _best_scale(scores: NDArray[Any], labels: NDArray[np.intp]) -> float:
+    from scipy.optimize import minimize_scalar
+
+    def loss(log_scale: float) -> float:
+        confidences = _softmax(scores * np.exp(log_scale))
+        return float(-np.log(confidences[np.arange(len(labels)), labels] + 1e-12).mean())
+
+    return float(np.exp(minimize_scalar(loss, bounds=(-2, 4), method="bounded").x))
+
+
+def _fit_logistic(evidence: NDArray[Any], is_outside: NDArray[np.bool_]) -> tuple[float, float, float]:
+    from sklearn.linear_model import LogisticRegression
+
+    # Balanced: how often people ask of other things does not follow from how many such messages were written.
+    model = LogisticRegression(class_weight="balanced").fit(evidence, is_outside)
+    first, second = model.coef_[0]
+    return float(first), float(second), float(model.intercept_[0])
+
+
 class TopicModel:
     """Ranks the topics for the features of an utterance."""
 
     def __init__(
-        self, topics: Sequence[str], vocabulary: dict[str, int], idf: Floats, weights: Floats, bias: Floats, scale: float
+        self,
+        topics: Sequence[str],
+        vocabulary: dict[str, int],
+        idf: Floats,
+        weights: Floats,
+        bias: Floats,
+        calibration: "Calibration",
     ) -> None:
         self.topics = tuple(topics)
         self._vocabulary = vocabulary
         self._idf = idf
         self._weights = weights
         self._bias = bias
-        self._scale = scale
+        self._calibration = calibration
 
     @classmethod
     def fit(cls, features: Sequence[Features], topics: Sequence[str], *, penalty: float, seed: int) -> "TopicModel":
@@ -71,15 +145,15 @@ class TopicModel:
         vocabulary = _vocabulary_of(features)
         idf = _inverse_document_frequency(features, vocabulary)
         rows = _stack([_vector(each, vocabulary, idf) for each in features], len(vocabulary))
-        scale = _calibrate(rows, labels, penalty=penalty, seed=seed)
+        scores = _held_out_scores(rows, labels, penalty=penalty, seed=seed)
         weights, bias = _fit_linear(rows, labels, penalty=penalty, seed=seed)
-        return cls(names, vocabulary, idf, weights, bias, scale)
+        return cls(names, vocabulary, idf, weights, bias, Calibration.fit(scores, labels, names))
 
     def rank(self, features: Features) -> tuple[RankedTopic, ...]:
         """All the topics, surest first."""
         columns, values = _vector(features, self._vocabulary, self._idf)
         scores = self._bias + values @ self._weights[columns]
-        confidences = _softmax(scores[None, :] * self._scale)[0]
+        confidences = self._calibration.confidences(scores[None, :], self.topics)[0]
         order = np.argsort(-confidences, kind="stable")
         return tuple(RankedTopic(self.topics[index], float(confidences[index])) for index in order)
 
@@ -87,7 +161,8 @@ class TopicModel:
         """Write the model's files into *folder*."""
         weights = self._weights.astype(np.float16)
         np.savez_compressed(folder / _ARRAYS, idf=self._idf, weights=weights, bias=self._bias)
-        names = {"format": _FORMAT, "topics": self.topics, "vocabulary": list(self._vocabulary), "scale": self._scale}
+        names = {"format": _FORMAT, "topics": self.topics, "vocabulary": list(self._vocabulary)}
+        names |= {"calibration": asdict(self._calibration)}
         (folder / _NAMES).write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
 
     @classmethod
@@ -107,7 +182,7 @@ class TopicModel:
         vocabulary = {name: index for index, name in enumerate(names["vocabulary"])}
         if names["format"] != _FORMAT or weights.shape != (len(vocabulary), len(names["topics"])):
             raise ModelError(f"{folder}: the topic model is of another version; train again")
-        return cls(names["topics"], vocabulary, idf, weights, bias, names["scale"])
+        return cls(names["topics"], vocabulary, idf, weights, bias, Calibration(**names["calibration"]))
 
 
 def _vocabulary_of(features: Sequence[Features]) -> dict[str, int]:
@@ -159,27 +234,19 @@ def _fit_linear(rows: "csr_matrix", labels: NDArray[np.intp], *, penalty: float,
     return np.ascontiguousarray(weights.T, dtype=np.float32), bias.astype(np.float32)
 
 
-def _calibrate(rows: "csr_matrix", labels: NDArray[np.intp], *, penalty: float, seed: int, folds: int = 3) -> float:
-    """The factor that makes softmax of the scores a probability, learnt on utterances that the model had not seen.
-
-    Source: Guo et al. (2017), On calibration of modern neural networks (temperature scaling).
-    """
-    from scipy.optimize import minimize_scalar
+def _held_out_scores(
+    rows: "csr_matrix", labels: NDArray[np.intp], *, penalty: float, seed: int, folds: int = 3
+) -> NDArray[Any] | None:
+    """Scores ``(n_utterances, n_topics)`` of each utterance by a model that had not seen it; None where there are too few."""
     from sklearn.model_selection import StratifiedKFold
 
-    smallest = int(np.bincount(labels).min())
-    if smallest < folds:
-        return 1.0
+    if int(np.bincount(labels).min()) < folds:
+        return None
     scores = np.zeros((rows.shape[0], int(labels.max()) + 1))
     for fit, held in StratifiedKFold(folds, shuffle=True, random_state=seed).split(rows, labels):
         weights, bias = _fit_linear(rows[fit], labels[fit], penalty=penalty, seed=seed)
         scores[held] = rows[held] @ weights + bias
-
-    def loss(log_scale: float) -> float:
-        confidences = _softmax(scores * np.exp(log_scale))
-        return float(-np.log(confidences[np.arange(len(labels)), labels] + 1e-12).mean())
-
-    return float(np.exp(minimize_scalar(loss, bounds=(-2, 4), method="bounded").x))
+    return scores
 
 
 def _softmax(scores: NDArray[Any]) -> NDArray[Any]:
