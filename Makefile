@@ -26,6 +26,7 @@ train: setup ## train a model on data/ and config.yml
 	@$(VIGIE) train
 
 test: setup ## run all the tests
+	@bash deploy/test-packages.sh
 	@$(PYTHON) -m pytest
 
 check: setup ## format, lint, types, imports between folders, data files
