@@ -4,6 +4,7 @@ import io
 import logging
 import os
 import time
+import warnings
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from dataclasses import dataclass
@@ -51,7 +52,9 @@ def train_model(project: Path, models: Path, progress: Progress) -> TrainedModel
 
 def _train(project: Path, models: Path, progress: Progress) -> Path:
     os.environ["LOG_LEVEL"] = "ERROR"  # silences the dozens of progress bars of Rasa's rule training
-    from rasa.model_training import train
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from rasa.model_training import train
 
     watcher = _NodeWatcher(progress)
     logger = logging.getLogger(_NODE_LOGGER)
@@ -62,7 +65,9 @@ def _train(project: Path, models: Path, progress: Progress) -> Path:
     before = Path.cwd()
     os.chdir(project)  # Rasa resolves its configuration and its cache from the working directory
     try:
-        with redirect_stdout(io.StringIO()):  # Rasa announces the model in its own way; the caller has a better one
+        # Rasa announces the model in its own way, and warns of its own deprecations; the caller has better to say.
+        with redirect_stdout(io.StringIO()), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
             result = train(domain="domain.yml", config="config.yml", training_files=[], output=str(models), force_training=True)
     except Exception as error:
         raise TrainingError(f"Rasa could not train a model ({type(error).__name__}); see config.yml") from error

@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from bot.cli.localise import localise, without_language
 from bot.cli.messages import Words, language_of_command
 from bot.logs import configure_logs
 from bot.model_files import latest_model
@@ -22,7 +23,7 @@ def main() -> None:
     words = Words(language_of_command(sys.argv[1:]))
     console = Console(stderr=True)
     try:
-        create_cli(words, console)()
+        localise(create_cli(words, console), words)(without_language(sys.argv[1:]), prog_name="vigie")
     except DataError as error:
         report_faults(error, words, console)
         raise SystemExit(1) from None

@@ -50,6 +50,15 @@ CLI_MESSAGES: Final[Mapping[str, Mapping[Language, str]]] = {
         "en": "Write the JSON schemas of data/schema/ from the code.",
     },
     "help": {"fr": "Affiche cette aide.", "en": "Show this help."},
+    "panel_options": {"fr": "Options", "en": "Options"},
+    "panel_commands": {"fr": "Commandes", "en": "Commands"},
+    "panel_error": {"fr": "Erreur", "en": "Error"},
+    "aborted": {"fr": "Interrompu.", "en": "Aborted."},
+    "default": {"fr": "[par défaut: {}]", "en": "[default: {}]"},
+    "try_help": {
+        "fr": "Pour l'aide: [blue]'{command_path} {help_option}'[/].",
+        "en": "For help: [blue]'{command_path} {help_option}'[/].",
+    },
     "model_loading": {"fr": "Chargement du modèle {model}…", "en": "Loading the model {model}…"},
     "serving": {"fr": "Vigie répond à {address} (Ctrl-C pour arrêter).", "en": "Vigie answers at {address} (Ctrl-C to stop)."},
     "ask_intro": {
@@ -96,7 +105,11 @@ class Words:
 
     def __call__(self, key: str, **blanks: object) -> str:
         """The sentence *key*, its blanks filled."""
-        return CLI_MESSAGES[key][self.language].format(**blanks)
+        return self.template(key).format(**blanks)
+
+    def template(self, key: str) -> str:
+        """The sentence *key*, its blanks left to fill."""
+        return CLI_MESSAGES[key][self.language]
 
 
 def language_of_command(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> Language:
