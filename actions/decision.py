@@ -1,6 +1,6 @@
 """What to reply: answer, redirect, offer a choice, small talk, or decline. Pure; the only place of precedence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from actions.conversation import Conversation
@@ -40,8 +40,14 @@ class Decision:
 
 def decide(findings: Findings, conversation: Conversation, knowledge: KnowledgeBase) -> Decision:
     """The reply due to an utterance, given the conversation so far."""
-    if findings.masked.identifiers:
+    if set(findings.masked.kinds) - set(knowledge.thresholds.harmless_identifiers):
         return _after_identifier(findings, knowledge)
+    decision = _without_identifier(findings, conversation, knowledge)
+    return replace(decision, masked_kinds=findings.masked.kinds)
+
+
+def _without_identifier(findings: Findings, conversation: Conversation, knowledge: KnowledgeBase) -> Decision:
+    """The reply due to an utterance in which nothing was masked, or nothing that changes the reply."""
     if findings.other_language and "other_language" in knowledge.topics:
         return Decision("small_talk", ("other_language",), findings.language)
     best = findings.ranking[0] if findings.ranking else RankedTopic(OUT_OF_SCOPE, 0.0)
@@ -77,14 +83,14 @@ def remember(decision: Decision, conversation: Conversation, knowledge: Knowledg
 
 def _after_identifier(findings: Findings, knowledge: KnowledgeBase) -> Decision:
     """An identifier makes the reply a redirect: that of the question where it has one, else the general one."""
-    redirects = [
+    redirects = (
         each
-        for each in findings.ranking[:1]
+        for each in findings.ranking
         if each.topic in knowledge.topics
         and knowledge.topics[each.topic].kind == "redirect"
-        and each.confidence >= knowledge.thresholds.answer
-    ]
-    topic = redirects[0] if redirects else RankedTopic("personal_identifier", 1.0)
+        and each.confidence >= knowledge.thresholds.choice
+    )
+    topic = next(redirects, RankedTopic("personal_identifier", 1.0))
     return Decision("redirect", (topic.topic,), findings.language, topic.confidence, findings.masked.kinds)
 
 

@@ -115,7 +115,9 @@ def _notice(decision: Decision, knowledge: KnowledgeBase) -> Iterable[ReplyMessa
     if decision.masked_kinds:
         names = knowledge.phrases.identifier_kinds
         kinds = ", ".join(names[kind].in_language(decision.language) for kind in decision.masked_kinds)
-        phrase = knowledge.phrases.masked_and_redirected.in_language(decision.language).format(kinds=kinds)
+        redirected = set(decision.masked_kinds) - set(knowledge.thresholds.harmless_identifiers)
+        phrases = knowledge.phrases.masked_and_redirected if redirected else knowledge.phrases.masked
+        phrase = phrases.in_language(decision.language).format(kinds=kinds)
         yield _phrase_message(phrase, decision.language, knowledge)
 
 

@@ -121,4 +121,16 @@ FAULT_MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "fr": "la question dépasse {most} caractères; raccourcissez-la",
         "en": "the question is over {most} characters; shorten it",
     },
+    "bad_pattern": {
+        "fr": "le motif ne peut pas servir: {problem}; corrigez-le",
+        "en": "the pattern cannot be used: {problem}; mend it",
+    },
+    "example_not_masked": {
+        "fr": "l'exemple n'est pas masqué comme « {kind} » (mais: {found}); corrigez la règle, ou une règle avant elle",
+        "en": "the example is not masked as “{kind}” (but: {found}); mend the rule, or a rule before it",
+    },
+    "look_alike_masked": {
+        "fr": "ce texte ne doit jamais être masqué, et il l'est comme « {found} »; corrigez cette règle",
+        "en": "this text must never be masked, and is, as “{found}”; mend that rule",
+    },
 }

@@ -1,20 +1,18 @@
 """Identifiers: find what names a person in an utterance and put its kind's name in its place.
 
-A first layer of well-formed identifiers. Every pattern is linear: bounded repeats, no nested quantifier.
+How they are recognised is data (``data/identifiers.yml``); every pattern is linear: bounded repeats, no nested quantifier
+without bound.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-from stdnum import luhn
-
-from nlu.text import fold
-
-_SEPARATOR: Final = r"[ .\-_/]{0,3}"
-_EDGE_BEFORE: Final = r"(?<![0-9A-Za-z])"
-_EDGE_AFTER: Final = r"(?![0-9A-Za-z])"
+from nlu.identifier_rules import CompiledRule
+from nlu.number_words import digits_of
+from nlu.text import plain_letters
 
 
 @dataclass(frozen=True)
@@ -39,78 +37,19 @@ class MaskedText:
         return tuple(dict.fromkeys(identifier.kind for identifier in self.identifiers))
 
 
-@dataclass(frozen=True)
-class _Rule:
-    kind: str
-    pattern: re.Pattern[str]
-    holds: Callable[[str, str], bool] = lambda value, before: True
-    """Whether a match is one: the value itself, and the folded text before it."""
-
-
-def _digits(value: str) -> str:
-    return "".join(filter(str.isdigit, value))
-
-
-def _spaced(groups: Sequence[int]) -> str:
-    return _SEPARATOR.join(rf"\d{{{size}}}" for size in groups)
-
-
-_ANNOUNCED_SIN: Final = re.compile(r"\b(nas|n\.a\.s|sin|s\.i\.n|assurance sociale|social insurance|social)\b")
-
-
-def _is_sin(value: str, before: str) -> bool:
-    # The check digit raises the evidence and its absence never lowers it: a mistyped number is still one.
-    return luhn.is_valid(_digits(value)) or bool(_ANNOUNCED_SIN.search(before[-60:]))
-
-
-def _is_card(value: str, before: str) -> bool:
-    return bool(luhn.is_valid(_digits(value)))
-
-
-def _is_phone(value: str, before: str) -> bool:
-    digits = _digits(value)[-10:]
-    return digits[0] in "23456789" and digits[3] in "23456789"
-
-
-_RULES: Final = (
-    _Rule("email", re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")),
-    _Rule(
-        "health_insurance_number",
-        re.compile(_EDGE_BEFORE + r"[A-Za-z]{4}" + _SEPARATOR + r"\d{4}" + _SEPARATOR + r"\d{4}" + _EDGE_AFTER),
-    ),
-    _Rule(
-        "payment_card",
-        re.compile(_EDGE_BEFORE + r"(?:\d[ -]?){12,18}\d" + _EDGE_AFTER),
-        _is_card,
-    ),
-    _Rule(
-        "phone",
-        re.compile(
-            _EDGE_BEFORE
-            + r"(?:\+?1[ .-]{0,2})?(?:\(\d{3}\)|\d{3})[ .\-/]{0,3}\d{3}[ .-]{0,2}\d{4}"
-            + r"(?: {0,2}(?:poste|ext\.?|extension|x|p\.) {0,2}\d{1,6})?"
-            + _EDGE_AFTER
-        ),
-        _is_phone,
-    ),
-    _Rule(
-        "social_insurance_number",
-        re.compile(_EDGE_BEFORE + _spaced((3, 3, 3)) + _EDGE_AFTER),
-        _is_sin,
-    ),
-)
-
-
-def mask_identifiers(text: str, *, names: Mapping[str, str], public_numbers: Collection[str] = frozenset()) -> MaskedText:
+def mask_identifiers(
+    text: str, *, rules: Iterable[CompiledRule], names: Mapping[str, str], public_numbers: Collection[str] = frozenset()
+) -> MaskedText:
     """*text* with each identifier replaced by ``[name of its kind]``.
 
     Args:
         text: An utterance after :func:`nlu.text.clean`.
+        rules: How identifiers are recognised; an earlier rule's claim stands.
         names: What each kind is called in the person's language.
         public_numbers: Digits of the telephone numbers that name nobody (the organisation's, the emergency services').
 
     """
-    spans = sorted(_find(text, public_numbers), key=lambda found: found[1])
+    spans = sorted(_find(text, rules, frozenset(public_numbers)), key=lambda found: found[1])
     out: list[str] = []
     identifiers: list[Identifier] = []
     at = length = 0
@@ -124,15 +63,42 @@ def mask_identifiers(text: str, *, names: Mapping[str, str], public_numbers: Col
     return MaskedText("".join([*out, text[at:]]), tuple(identifiers))
 
 
-def _find(text: str, public_numbers: Collection[str]) -> Iterator[tuple[str, int, int]]:
-    """Spans of identifiers, none over another: an earlier rule's claim stands."""
-    folded = fold(text) if text.isascii() else text.lower()
+def _find(text: str, rules: Iterable[CompiledRule], public_numbers: frozenset[str]) -> Iterator[tuple[str, int, int]]:
+    """Spans of identifiers, none over another."""
+    view = digits_of(plain_letters(text))
+    lowered = view.text.lower()
+    digits = sum(map(str.isdigit, lowered))
     taken = bytearray(len(text))
-    for rule in _RULES:
-        for match in rule.pattern.finditer(text):
-            start, end = match.span()
-            if any(taken[start:end]) or _digits(match[0]).removeprefix("1") in public_numbers:
-                continue
-            if rule.holds(match[0], folded[:start]):
-                taken[start:end] = b"\1" * (end - start)
-                yield rule.kind, start, end
+    for start, end in _spans_of_masks(text) if "[" in text else ():
+        taken[start:end] = b"\1" * (end - start)
+    if digits and (public := _public_pattern(public_numbers)):
+        for match in public.finditer(view.text):
+            start, end = view.span(*match.span())
+            taken[start:end] = b"\1" * (end - start)
+    for rule in rules:
+        if rule.may_hold(lowered, digits):
+            for span in rule.spans(view.text):
+                start, end = view.span(*span)
+                if not any(taken[start:end]):
+                    taken[start:end] = b"\1" * (end - start)
+                    yield rule.rule.kind, start, end
+
+
+_MASK: Final = re.compile(r"\[[^\[\]]{3,60}\]")
+_OBFUSCATIONS: Final = frozenset({"at", "dot", "point", "arobase"})
+
+
+def _spans_of_masks(text: str) -> Iterator[tuple[int, int]]:
+    """What is masked already stays as it is."""
+    for match in _MASK.finditer(text):
+        if match[0][1:-1].lower() not in _OBFUSCATIONS and not any(map(str.isdigit, match[0])) and "@" not in match[0]:
+            yield match.span()
+
+
+@lru_cache(maxsize=8)
+def _public_pattern(numbers: frozenset[str]) -> re.Pattern[str] | None:
+    """Any of *numbers*, however its digits are set apart."""
+    if not numbers:
+        return None
+    spaced = (r"[ .\-()]{0,3}".join(number) for number in sorted(numbers, key=lambda number: (-len(number), number)))
+    return re.compile(rf"(?<![0-9])\+?(?:1[ .\-(]{{0,3}})?(?:{'|'.join(spaced)})(?![0-9])")

@@ -49,6 +49,7 @@ class TopicImporter(TrainingDataImporter):
         masking = Masking.of(self._knowledge_base)
         for component in config.get("pipeline") or ():
             if component["name"] == READER:
+                component["identifiers"] = self._knowledge_base.identifiers.model_dump(mode="json")
                 component["names"] = {language: dict(names) for language, names in masking.names.items()}
                 component["public_numbers"] = sorted(masking.public_numbers)
         return config

@@ -9,6 +9,8 @@ from typing import Final
 
 from nlu.faults import DataError, Fault
 from nlu.file_model import FileModel, validate_source
+from nlu.identifier_checks import check_identifiers
+from nlu.identifier_rules import IdentifiersFile
 from nlu.languages import LANGUAGES, Language
 from nlu.organisation import Channel, ChannelsFile, PhrasesFile, PolicyFile, Section, Thresholds
 from nlu.questions import Question, read_questions
@@ -29,6 +31,7 @@ class KnowledgeBase:
     channels: ChannelsFile
     phrases: PhrasesFile
     thresholds: Thresholds
+    identifiers: IdentifiersFile
 
     def section(self, topic: Topic) -> Section | None:
         """The policy's section that *topic* restates, if any."""
@@ -77,6 +80,7 @@ def _read(data: Path) -> tuple[KnowledgeBase | None, list[Fault]]:
         "channels": ChannelsFile,
         "phrases": PhrasesFile,
         "decision": Thresholds,
+        "identifiers": IdentifiersFile,
     }
     sources = {name: read_yaml(data / f"{name}.yml") for name in models}
     files = {name: validate_source(sources[name], model) for name, model in models.items()}
@@ -85,7 +89,7 @@ def _read(data: Path) -> tuple[KnowledgeBase | None, list[Fault]]:
     if not topics:
         sources["topics"] = Source(data / "topics", faults=[Fault(data / "topics", 0, "file_missing")])
     written = {path.stem for path in _topic_files(data)}
-    policy, channels, phrases, thresholds = files.values()
+    policy, channels, phrases, thresholds, identifiers = files.values()
     seen: dict[str, Path] = {}
     for source, topic in topics:
         if topic is not None:
@@ -94,11 +98,19 @@ def _read(data: Path) -> tuple[KnowledgeBase | None, list[Fault]]:
         _check_phrases(sources["phrases"], phrases, written)
     if isinstance(channels, ChannelsFile):
         _check_names(sources["channels"], "general", channels.general, channels.channels, "data/channels.yml")
+    if isinstance(identifiers, IdentifiersFile):
+        check_identifiers(sources["identifiers"], identifiers)
+        if isinstance(phrases, PhrasesFile):
+            kinds = tuple(rule.kind for rule in identifiers.rules)
+            _check_names(sources["identifiers"], "rules", kinds, phrases.identifier_kinds, "data/phrases.yml")
+    if isinstance(thresholds, Thresholds) and isinstance(phrases, PhrasesFile):
+        kinds, known = thresholds.harmless_identifiers, phrases.identifier_kinds
+        _check_names(sources["decision"], "harmless_identifiers", kinds, known, "data/phrases.yml")
     faults = [fault for source in (*sources.values(), *topic_sources) for fault in source.faults]
     if faults:
         return None, faults
     by_id = MappingProxyType({topic.id: topic for _, topic in topics if topic is not None})
-    return KnowledgeBase(by_id, policy, channels, phrases, thresholds), []  # type: ignore[arg-type]
+    return KnowledgeBase(by_id, policy, channels, phrases, thresholds, identifiers), []  # type: ignore[arg-type]
 
 
 def _check_topic(

@@ -86,8 +86,6 @@ class PhrasesFile(FileModel):
     choice: Bilingual
     masked: Bilingual
     masked_and_redirected: Bilingual
-    too_long: Bilingual
-    empty: Bilingual
     mask_failed: Bilingual
     unavailable: Bilingual
     identifier_kinds: dict[Name, Bilingual]
@@ -102,4 +100,7 @@ class Thresholds(FileModel):
     choice: float = Field(ge=0, le=1, description="A topic at least this sure may be offered as a choice.")
     outside: float = Field(ge=0, le=1, description="Out of scope at least this sure, and best: declined.")
     most_choices: int = Field(ge=2, le=3)
+    harmless_identifiers: tuple[Name, ...] = Field(
+        description="Kinds of identifiers that, alone, are masked and the question answered; any other makes it a redirect."
+    )
     misses_before_menu: int = Field(ge=1, description="Misses in a row before the list of subjects and the telephone.")

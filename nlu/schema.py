@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from nlu.file_model import FileModel
+from nlu.identifier_rules import IdentifiersFile
 from nlu.organisation import ChannelsFile, PhrasesFile, PolicyFile, Thresholds
 from nlu.topics import Topic
 
@@ -14,6 +15,7 @@ SCHEMAS: Final[dict[str, type[FileModel]]] = {
     "channels": ChannelsFile,
     "phrases": PhrasesFile,
     "decision": Thresholds,
+    "identifiers": IdentifiersFile,
 }
 
 

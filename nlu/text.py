@@ -45,6 +45,17 @@ def without_accents(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
+# Letters of other scripts that look like ours: an identifier written with them is still one.
+_LOOK_ALIKES: Final = str.maketrans("АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧοıȷ", "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXoij")
+
+
+def plain_letters(text: str) -> str:
+    """*text* with each character made its plain letter, case and length kept, so that places in it stay."""
+    if text.isascii():
+        return text
+    return "".join(unicodedata.normalize("NFKD", character)[0] for character in text.translate(_LOOK_ALIKES))
+
+
 def fold(text: str) -> str:
     """*text* in lower case without accents, for features and rules."""
     return without_accents(text.lower())

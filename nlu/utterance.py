@@ -1,9 +1,10 @@
 """The first step of every turn: what a person typed, cleaned, masked, its language known. Raw text ends here."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from nlu.errors import AssistantError
+from nlu.identifier_rules import CompiledRule
 from nlu.identifiers import MaskedText, mask_identifiers
 from nlu.knowledge_base import KnowledgeBase
 from nlu.language import DetectedLanguage, identify_language
@@ -28,12 +29,14 @@ class Masking:
     """What masking takes from the organisation's data.
 
     Attributes:
+        rules: How identifiers are recognised.
         names: What each kind of identifier is called, by language.
         public_numbers: Digits, without the leading 1, of the telephone numbers that name nobody: the organisation's and
             the emergency services'.
 
     """
 
+    rules: Sequence[CompiledRule]
     names: Mapping[Language, Mapping[str, str]]
     public_numbers: Collection[str]
 
@@ -43,7 +46,11 @@ class Masking:
         kinds = knowledge.phrases.identifier_kinds
         names = {language: {kind: name.in_language(language) for kind, name in kinds.items()} for language in LANGUAGES}
         numbers = (channel.number for channel in knowledge.channels.channels.values() if channel.number)
-        return cls(names, frozenset("".join(filter(str.isdigit, number)).removeprefix("1") for number in numbers))
+        return cls(
+            knowledge.identifiers.compiled,
+            names,
+            frozenset("".join(filter(str.isdigit, number)).removeprefix("1") for number in numbers),
+        )
 
 
 @dataclass(frozen=True)
@@ -84,7 +91,7 @@ def read_utterance(
 
 def _mask(text: str, masking: Masking, language: Language) -> MaskedText:
     try:
-        return mask_identifiers(text, names=masking.names[language], public_numbers=masking.public_numbers)
+        return mask_identifiers(text, rules=masking.rules, names=masking.names[language], public_numbers=masking.public_numbers)
     except Exception:
         # Whatever went wrong, text that is not masked goes no further; nor does the error, which may hold some of it.
         raise MaskError("an utterance could not be masked") from None

@@ -9,6 +9,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from nlu.identifier_rules import IdentifiersFile
 from nlu.languages import LANGUAGES, is_language
 from nlu.text import MOST_CHARACTERS, clean
 from nlu.utterance import Masking, UtteranceError, read_utterance
@@ -19,16 +20,17 @@ class UtteranceReader(GraphComponent):
     """Put the masked text, its identifiers and its language on each message; at prediction only, not in training.
 
     The gateway has read the utterance already, knows the conversation and the page, and hands its language down in the
-    metadata; Rasa's own channels have not. Options: ``names`` (of the kinds of identifiers, by language) and
-    ``public_numbers``; the importer takes both from the data folder.
+    metadata; Rasa's own channels have not. Options: ``identifiers`` (the content of ``data/identifiers.yml``), ``names``
+    (of their kinds, by language) and ``public_numbers``; the importer takes them from the data folder.
     """
 
     def __init__(self, config: Dict[str, Any]) -> None:
-        self._masking = Masking(config["names"], frozenset(config["public_numbers"]))
+        rules = IdentifiersFile.model_validate(config["identifiers"]).compiled if config["identifiers"] else ()
+        self._masking = Masking(rules, config["names"], frozenset(config["public_numbers"]))
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
-        return {"names": {language: {} for language in LANGUAGES}, "public_numbers": []}
+        return {"identifiers": None, "names": {language: {} for language in LANGUAGES}, "public_numbers": []}
 
     @classmethod
     def create(

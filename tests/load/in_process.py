@@ -33,6 +33,7 @@ def time_turns(assistant: Assistant, utterances: Sequence[str], turns: int) -> L
 def time_steps(assistant: Assistant, utterances: Sequence[str]) -> dict[str, float]:
     """Median microseconds of each step of a turn, in order."""
     knowledge, engine = assistant.knowledge, assistant.engine
+    rules = knowledge.identifiers.compiled
     steps: dict[str, list[float]] = {}
 
     def timed(name: str, function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
@@ -44,7 +45,7 @@ def time_steps(assistant: Assistant, utterances: Sequence[str]) -> dict[str, flo
     for utterance in utterances:
         conversation = Conversation()
         text = timed("clean", clean, utterance)
-        masked = timed("mask", mask_identifiers, text, names={})
+        masked = timed("mask", mask_identifiers, text, rules=rules, names={})
         detected = timed("language", identify_language, masked.text)
         words = timed("tokens and lemmas", words_of, masked.text, detected.language)
         features = timed("features", features_of, words)
