@@ -8,7 +8,7 @@ from nlu.findings import Findings
 from nlu.knowledge_base import KnowledgeBase
 from nlu.languages import Language
 from nlu.topic_model import RankedTopic
-from nlu.topics import OUT_OF_SCOPE
+from nlu.topics import DISTRESS, OUT_OF_SCOPE
 
 ReplyKind = Literal["answer", "silent", "redirect", "small_talk", "choice", "out_of_scope"]
 Variant = Literal["text", "plain"]
@@ -40,10 +40,18 @@ class Decision:
 
 def decide(findings: Findings, conversation: Conversation, knowledge: KnowledgeBase) -> Decision:
     """The reply due to an utterance, given the conversation so far."""
+    if _tells_distress(findings, knowledge):
+        return Decision("redirect", (DISTRESS,), findings.language)
     if set(findings.masked.kinds) - set(knowledge.thresholds.harmless_identifiers):
         return _after_identifier(findings, knowledge)
     decision = _without_identifier(findings, conversation, knowledge)
     return replace(decision, masked_kinds=findings.masked.kinds)
+
+
+def _tells_distress(findings: Findings, knowledge: KnowledgeBase) -> bool:
+    """Distress goes before everything: by the rules, or by a model that is far from sure."""
+    likely = next((each.confidence for each in findings.ranking if each.topic == DISTRESS), 0.0)
+    return DISTRESS in knowledge.topics and (findings.distress or likely >= knowledge.thresholds.distress)
 
 
 def _without_identifier(findings: Findings, conversation: Conversation, knowledge: KnowledgeBase) -> Decision:

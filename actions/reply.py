@@ -10,7 +10,7 @@ from nlu.findings import Findings
 from nlu.identifiers import MaskedText
 from nlu.knowledge_base import KnowledgeBase
 from nlu.languages import LANGUAGES, Language
-from nlu.topics import Topic
+from nlu.topics import DISTRESS, OTHER_LANGUAGE, Topic
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ def _body(decision: Decision, knowledge: KnowledgeBase) -> Iterable[ReplyMessage
     else:
         for name in decision.topics:
             topic = knowledge.topics[name]
-            for spoken in LANGUAGES if name in ("other_language", "distress") else (language,):
+            for spoken in LANGUAGES if name in (OTHER_LANGUAGE, DISTRESS) else (language,):
                 yield _topic_message(topic, decision, spoken, knowledge)
 
 

@@ -30,7 +30,7 @@ def create_app(settings: Settings, *, engine: Engine | None, knowledge: Knowledg
 
     Args:
         settings: Of the service.
-        engine: The model in service; without one, topics are served and turns answer 503.
+        engine: The model in service; without one, topics are served, distress is answered and other turns get 503.
         knowledge: Read from ``settings.data`` where it is not given.
 
     Raises:
@@ -44,13 +44,13 @@ def create_app(settings: Settings, *, engine: Engine | None, knowledge: Knowledg
     app = FastAPI(title="Vigie", version="1", description=DESCRIPTION, redoc_url=None)
     app.state.service = Service(
         settings=settings,
+        assistant=Assistant(knowledge, engine),
         knowledge=knowledge,
         conversations=store,
         tokens=Tokens(settings.secret, lifetime_s=settings.token_s),
         metrics=Metrics(),
         logger=logger,
         count_conversations=store.__len__,
-        assistant=Assistant(knowledge, engine) if engine else None,
     )
     for each in (conversations, knowledge_routes, health, pages):
         app.include_router(each.router)

@@ -5,21 +5,26 @@ from dataclasses import replace
 from actions.conversation import Conversation
 from actions.reply import Reply, mask_failure, reply_to, reply_to_choice
 from nlu.engine import Engine
+from nlu.errors import AssistantError
 from nlu.findings import Findings
 from nlu.identifiers import MaskedText
 from nlu.knowledge_base import KnowledgeBase
 from nlu.language import identify_language
 from nlu.languages import DEFAULT_LANGUAGE, LANGUAGES, Language
-from nlu.utterance import MaskError, Masking, UtteranceError, read_utterance
+from nlu.utterance import MaskError, Reader, UtteranceError
+
+
+class NoModelError(AssistantError):
+    """No model is loaded: nothing but distress and choices can be answered."""
 
 
 class Assistant:
-    """The knowledge base and the model in service, behind two calls."""
+    """The knowledge base and the model in service, if any, behind two calls."""
 
-    def __init__(self, knowledge: KnowledgeBase, engine: Engine) -> None:
+    def __init__(self, knowledge: KnowledgeBase, engine: Engine | None) -> None:
         self.knowledge = knowledge
         self.engine = engine
-        self._masking = Masking.of(knowledge)
+        self._reader = Reader.of(knowledge)
         self._warm_up()
 
     def reply(self, utterance: str, conversation: Conversation, *, page: Language | None = None) -> tuple[Reply, Conversation]:
@@ -27,6 +32,7 @@ class Assistant:
 
         Raises:
             UtteranceError: If the utterance is empty or too long.
+            NoModelError: If no model is loaded, and the rules find no distress.
 
         """
         try:
@@ -52,16 +58,23 @@ class Assistant:
         Raises:
             UtteranceError: If the utterance is empty or too long.
             MaskError: If its identifiers could not be masked.
+            NoModelError: If no model is loaded, and the rules find no distress.
 
         """
-        read = read_utterance(utterance, self._masking, conversation=conversation.language, page=page)
+        read = self._reader.read(utterance, conversation=conversation.language, page=page)
+        if read.distress:
+            return Findings(read.masked, read.detected.language, read.detected.other, distress=True)
+        if self.engine is None:
+            raise NoModelError("no model is loaded")
         return self.engine.understand(read.masked, read.detected)
 
     def _warm_up(self) -> None:
         """Load the tables of both languages now: the first person would wait two seconds for them."""
-        for language in LANGUAGES:
-            self.engine.understand(MaskedText("?"), identify_language("?", page=language))
+        self._reader.read("?")
         identify_language("confidentialia informationis personae")
+        for language in LANGUAGES:
+            if self.engine is not None:
+                self.engine.understand(MaskedText("?"), identify_language("?", page=language))
 
     def _mask_failed(self, conversation: Conversation, language: Language) -> tuple[Reply, Conversation]:
         """The telephone, where nothing of the utterance may be looked at."""

@@ -8,6 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from bot.assistant import NoModelError
 from nlu.languages import DEFAULT_LANGUAGE, Language, is_language
 from nlu.organisation import Bilingual
 from nlu.utterance import UtteranceError
@@ -65,3 +66,7 @@ def add_error_handlers(app: FastAPI, sentences: Mapping[str, Bilingual]) -> None
     @app.exception_handler(UtteranceError)
     async def _utterance(request: Request, error: UtteranceError) -> JSONResponse:
         return error_response(error.code, 422, language_of(request), sentences)
+
+    @app.exception_handler(NoModelError)
+    async def _no_model(request: Request, error: NoModelError) -> JSONResponse:
+        return error_response("unavailable", 503, language_of(request), sentences, {"Retry-After": "5"})

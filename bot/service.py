@@ -9,7 +9,6 @@ from fastapi import Depends, Request
 
 from bot.assistant import Assistant
 from bot.conversations import ConversationStore
-from bot.errors import ApiError
 from bot.metrics import Metrics
 from bot.settings import Settings
 from bot.tokens import Tokens
@@ -18,32 +17,16 @@ from nlu.knowledge_base import KnowledgeBase
 
 @dataclass
 class Service:
-    """The running service.
-
-    Attributes:
-        assistant: None until a model is loaded; look-up by topic works without.
-
-    """
+    """The running service."""
 
     settings: Settings
+    assistant: Assistant
     knowledge: KnowledgeBase
     conversations: ConversationStore
     tokens: Tokens
     metrics: Metrics
     logger: structlog.typing.FilteringBoundLogger
     count_conversations: Callable[[], int]
-    assistant: Assistant | None = None
-
-    def ready_assistant(self) -> Assistant:
-        """The assistant.
-
-        Raises:
-            ApiError: 503 while no model is loaded.
-
-        """
-        if self.assistant is None:
-            raise ApiError(503, "unavailable", {"Retry-After": "5"})
-        return self.assistant
 
 
 def _service(request: Request) -> Service:

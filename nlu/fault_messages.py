@@ -133,4 +133,12 @@ FAULT_MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "fr": "ce texte ne doit jamais être masqué, et il l'est comme « {found} »; corrigez cette règle",
         "en": "this text must never be masked, and is, as “{found}”; mend that rule",
     },
+    "distress_missed": {
+        "fr": "l'exemple n'est pas reconnu comme de la détresse; ajoutez une phrase, ou retirez l'expression qui l'écarte",
+        "en": "the example is not recognised as distress; add a phrase, or remove the idiom that sets it aside",
+    },
+    "distress_false": {
+        "fr": "ce texte est reconnu comme de la détresse et ne doit pas l'être; ajoutez une expression à « idioms »",
+        "en": "this text is recognised as distress and must not be; add an expression to “idioms”",
+    },
 }

@@ -18,6 +18,7 @@ class Findings:
         language: The language to reply in.
         other_language: It is in a language that is not served.
         ranking: Topics, surest first.
+        distress: The rules say that it tells of distress.
 
     """
 
@@ -25,6 +26,7 @@ class Findings:
     language: Language
     other_language: bool = False
     ranking: tuple[RankedTopic, ...] = ()
+    distress: bool = False
 
 
 def findings_of_parse(parsed: Mapping[str, Any], *, default: Language = DEFAULT_LANGUAGE) -> Findings:
@@ -38,4 +40,5 @@ def findings_of_parse(parsed: Mapping[str, Any], *, default: Language = DEFAULT_
         other_language=bool(parsed.get("other_language")),
         # Rasa's fallback puts its own name first; the topics behind it are what was understood.
         ranking=tuple(each for each in ranking if each.topic != "nlu_fallback"),
+        distress=bool(parsed.get("distress")),
     )

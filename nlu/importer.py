@@ -14,7 +14,7 @@ from rasa.shared.utils.io import read_config_file
 
 from nlu.knowledge_base import load_training_data
 from nlu.topics import OUT_OF_SCOPE
-from nlu.utterance import Masking
+from nlu.utterance import Reader
 
 ACTION: str = "action_reply"
 CONVERSATION_SLOT: str = "conversation"
@@ -46,12 +46,9 @@ class TopicImporter(TrainingDataImporter):
     def get_config(self) -> Dict[Text, Any]:
         """The configuration file's content, with the options that the data folder decides."""
         config = read_config_file(self._config_file) if self._config_file else {}
-        masking = Masking.of(self._knowledge_base)
         for component in config.get("pipeline") or ():
             if component["name"] == READER:
-                component["identifiers"] = self._knowledge_base.identifiers.model_dump(mode="json")
-                component["names"] = {language: dict(names) for language, names in masking.names.items()}
-                component["public_numbers"] = sorted(masking.public_numbers)
+                component["rules"] = Reader.config_of(self._knowledge_base)
         return config
 
     def get_config_file_for_auto_config(self) -> Optional[Text]:

@@ -14,6 +14,9 @@ from nlu.identifier_rules import IdentifiersFile
 from nlu.languages import LANGUAGES, Language
 from nlu.organisation import Channel, ChannelsFile, PhrasesFile, PolicyFile, Section, Thresholds
 from nlu.questions import Question, read_questions
+from nlu.safety import SafetyFile
+from nlu.safety_checks import check_safety
+from nlu.spelling import SpellingsFile
 from nlu.topics import FOLDERS, OUT_OF_SCOPE, Topic
 from nlu.yaml_source import Source, read_yaml
 
@@ -32,6 +35,8 @@ class KnowledgeBase:
     phrases: PhrasesFile
     thresholds: Thresholds
     identifiers: IdentifiersFile
+    safety: SafetyFile
+    spellings: SpellingsFile
 
     def section(self, topic: Topic) -> Section | None:
         """The policy's section that *topic* restates, if any."""
@@ -81,6 +86,8 @@ def _read(data: Path) -> tuple[KnowledgeBase | None, list[Fault]]:
         "phrases": PhrasesFile,
         "decision": Thresholds,
         "identifiers": IdentifiersFile,
+        "safety": SafetyFile,
+        "spellings": SpellingsFile,
     }
     sources = {name: read_yaml(data / f"{name}.yml") for name in models}
     files = {name: validate_source(sources[name], model) for name, model in models.items()}
@@ -89,7 +96,7 @@ def _read(data: Path) -> tuple[KnowledgeBase | None, list[Fault]]:
     if not topics:
         sources["topics"] = Source(data / "topics", faults=[Fault(data / "topics", 0, "file_missing")])
     written = {path.stem for path in _topic_files(data)}
-    policy, channels, phrases, thresholds, identifiers = files.values()
+    policy, channels, phrases, thresholds, identifiers, safety, spellings = files.values()
     seen: dict[str, Path] = {}
     for source, topic in topics:
         if topic is not None:
@@ -103,6 +110,8 @@ def _read(data: Path) -> tuple[KnowledgeBase | None, list[Fault]]:
         if isinstance(phrases, PhrasesFile):
             kinds = tuple(rule.kind for rule in identifiers.rules)
             _check_names(sources["identifiers"], "rules", kinds, phrases.identifier_kinds, "data/phrases.yml")
+    if isinstance(safety, SafetyFile) and isinstance(spellings, SpellingsFile):
+        check_safety(sources["safety"], safety, spellings)
     if isinstance(thresholds, Thresholds) and isinstance(phrases, PhrasesFile):
         kinds, known = thresholds.harmless_identifiers, phrases.identifier_kinds
         _check_names(sources["decision"], "harmless_identifiers", kinds, known, "data/phrases.yml")
@@ -110,7 +119,7 @@ def _read(data: Path) -> tuple[KnowledgeBase | None, list[Fault]]:
     if faults:
         return None, faults
     by_id = MappingProxyType({topic.id: topic for _, topic in topics if topic is not None})
-    return KnowledgeBase(by_id, policy, channels, phrases, thresholds, identifiers), []  # type: ignore[arg-type]
+    return KnowledgeBase(by_id, *files.values()), []  # type: ignore[arg-type]
 
 
 def _check_topic(

@@ -87,7 +87,6 @@ class PhrasesFile(FileModel):
     masked: Bilingual
     masked_and_redirected: Bilingual
     mask_failed: Bilingual
-    unavailable: Bilingual
     identifier_kinds: dict[Name, Bilingual]
     errors: dict[Name, Bilingual]
 
@@ -99,6 +98,7 @@ class Thresholds(FileModel):
     margin: float = Field(ge=0, le=1, description="... and this far ahead of the next.")
     choice: float = Field(ge=0, le=1, description="A topic at least this sure may be offered as a choice.")
     outside: float = Field(ge=0, le=1, description="Out of scope at least this sure, and best: declined.")
+    distress: float = Field(ge=0, le=1, description="Distress at least this sure goes before everything, rules or not.")
     most_choices: int = Field(ge=2, le=3)
     harmless_identifiers: tuple[Name, ...] = Field(
         description="Kinds of identifiers that, alone, are masked and the question answered; any other makes it a redirect."

@@ -7,6 +7,8 @@ from typing import Final
 from nlu.file_model import FileModel
 from nlu.identifier_rules import IdentifiersFile
 from nlu.organisation import ChannelsFile, PhrasesFile, PolicyFile, Thresholds
+from nlu.safety import SafetyFile
+from nlu.spelling import SpellingsFile
 from nlu.topics import Topic
 
 SCHEMAS: Final[dict[str, type[FileModel]]] = {
@@ -16,6 +18,8 @@ SCHEMAS: Final[dict[str, type[FileModel]]] = {
     "phrases": PhrasesFile,
     "decision": Thresholds,
     "identifiers": IdentifiersFile,
+    "safety": SafetyFile,
+    "spellings": SpellingsFile,
 }
 
 

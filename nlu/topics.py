@@ -18,6 +18,9 @@ FOLDERS: Final[dict[TopicKind, str]] = {
 }
 OUT_OF_SCOPE: Final = "out_of_scope"
 """The intent of what no topic covers; it has questions and no topic file."""
+DISTRESS: Final = "distress"
+OTHER_LANGUAGE: Final = "other_language"
+"""Topics whose replies are in both languages; distress goes before everything."""
 
 TopicId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,60}$")]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,60}$")]

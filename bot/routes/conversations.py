@@ -69,7 +69,7 @@ async def post_turn(conversation_id: SpeakerDep, turn: TurnIn, request: Request,
 
 
 def _reply(service: Service, turn: TurnIn, state: Conversation, request: Request) -> tuple[Reply, Conversation]:
-    assistant = service.ready_assistant()
+    assistant = service.assistant
     if turn.topic is not None:
         return assistant.choose(turn.topic, state, language=turn.language or state.language or language_of(request))
     return assistant.reply(turn.utterance or "", state, page=turn.language)

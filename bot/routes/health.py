@@ -18,9 +18,10 @@ async def healthz() -> str:
 @router.get("/readyz")
 async def readyz(service: ServiceDep) -> JSONResponse:
     """The model is loaded: which one, or 503."""
-    if service.assistant is None:
+    engine = service.assistant.engine
+    if engine is None:
         return JSONResponse({"ready": False, "model": None}, 503)
-    return JSONResponse({"ready": True, "model": service.assistant.engine.digest[:12]})
+    return JSONResponse({"ready": True, "model": engine.digest[:12]})
 
 
 @router.get("/metrics", response_class=PlainTextResponse)

@@ -59,7 +59,7 @@ async def search(
 ) -> list[FoundTopic]:
     """Subjects that the words may be about, best first; the words are masked like any other."""
     wanted = language or language_of(request)
-    findings = service.ready_assistant().understand(q, Conversation(), page=wanted)
+    findings = service.assistant.understand(q, Conversation(), page=wanted)
     found = []
     for each in findings.ranking:
         topic = service.knowledge.topics.get(each.topic)

@@ -54,7 +54,7 @@ async def webhook(message: RestMessage, request: Request, service: ServiceDep) -
         state = Conversation()
         await service.conversations.open(conversation_id, state)
     started = time.perf_counter()
-    reply, after = service.ready_assistant().reply(message.message, state, page=language_of(request))
+    reply, after = service.assistant.reply(message.message, state, page=language_of(request))
     await service.conversations.put(conversation_id, after)
     count(service, reply, time.perf_counter() - started)
     return [

@@ -9,28 +9,26 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from nlu.identifier_rules import IdentifiersFile
-from nlu.languages import LANGUAGES, is_language
+from nlu.languages import is_language
 from nlu.text import MOST_CHARACTERS, clean
-from nlu.utterance import Masking, UtteranceError, read_utterance
+from nlu.utterance import Reader, UtteranceError
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class UtteranceReader(GraphComponent):
-    """Put the masked text, its identifiers and its language on each message; at prediction only, not in training.
+    """Put the masked text, its identifiers, language and distress on each message; at prediction only, not in training.
 
     The gateway has read the utterance already, knows the conversation and the page, and hands its language down in the
-    metadata; Rasa's own channels have not. Options: ``identifiers`` (the content of ``data/identifiers.yml``), ``names``
-    (of their kinds, by language) and ``public_numbers``; the importer takes them from the data folder.
+    metadata; Rasa's own channels have not. Option: ``rules``, what :meth:`nlu.utterance.Reader.config_of` gives; the
+    importer takes it from the data folder.
     """
 
     def __init__(self, config: Dict[str, Any]) -> None:
-        rules = IdentifiersFile.model_validate(config["identifiers"]).compiled if config["identifiers"] else ()
-        self._masking = Masking(rules, config["names"], frozenset(config["public_numbers"]))
+        self._reader = Reader.of_config(config["rules"])
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
-        return {"identifiers": None, "names": {language: {} for language in LANGUAGES}, "public_numbers": []}
+        return {"rules": None}
 
     @classmethod
     def create(
@@ -47,7 +45,7 @@ class UtteranceReader(GraphComponent):
         handed_down = (message.get(METADATA) or {}).get("language")
         page = handed_down if is_language(handed_down) else None
         try:
-            utterance = read_utterance(clean(message.get(TEXT) or "")[:MOST_CHARACTERS], self._masking, page=page)
+            utterance = self._reader.read(clean(message.get(TEXT) or "")[:MOST_CHARACTERS], page=page)
         except UtteranceError:
             message.set(TEXT, "", add_to_output=True)
             message.set("identifiers", [], add_to_output=True)
@@ -57,3 +55,4 @@ class UtteranceReader(GraphComponent):
         message.set("identifiers", found, add_to_output=True)
         message.set("language", page or utterance.detected.language, add_to_output=True)
         message.set("other_language", utterance.detected.other, add_to_output=True)
+        message.set("distress", utterance.distress, add_to_output=True)

@@ -1,6 +1,7 @@
 """The gateway with a real model: its API, and what it does with bad input."""
 
 import json
+from pathlib import Path
 
 import httpx
 import pytest
@@ -12,6 +13,7 @@ from nlu.engine import load_engine
 
 pytestmark = pytest.mark.slow
 
+ROOT = Path(__file__).resolve().parents[2]
 SECRET = "kumquat"
 
 
@@ -264,6 +266,21 @@ async def test_without_a_model_says_so(project):
         assert (response.status_code, response.json()["error"]["code"]) == (503, "unavailable")
         assert (await client.get("/readyz")).status_code == 503
         assert (await client.get("/api/v1/topics")).status_code == 200
+
+
+@pytest.mark.parametrize("typed", ["je veux mourir", "my husband beats me"])
+async def test_distress_is_answered_without_a_model(typed):
+    """The numbers, as links, in both languages, and nothing else."""
+    app = create_app(Settings(project=ROOT), engine=None)
+    transport = httpx.ASGITransport(app=app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://testserver") as client:
+        talk = await open_talk(client)
+        reply = (await talk.say(typed)).json()
+    assert (reply["kind"], reply["topics"]) == ("redirect", ["distress"])
+    assert [message["language"] for message in reply["messages"]] == ["fr", "en"]
+    for message in reply["messages"]:
+        assert {card["href"] for card in message["channels"]} == {"tel:911", "tel:+18662773553", "tel:811"}
+        assert not message["choices"] and not message["related"] and "?" not in message["text"]
 
 
 async def test_refuses_a_forged_host(client):

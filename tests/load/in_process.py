@@ -15,6 +15,7 @@ from nlu.identifiers import mask_identifiers
 from nlu.language import identify_language
 from nlu.lemmas import words_of
 from nlu.questions import Question
+from nlu.safety import SafetyRules
 from nlu.text import clean
 from tests.load.clients import Latencies
 
@@ -34,6 +35,7 @@ def time_steps(assistant: Assistant, utterances: Sequence[str]) -> dict[str, flo
     """Median microseconds of each step of a turn, in order."""
     knowledge, engine = assistant.knowledge, assistant.engine
     rules = knowledge.identifiers.compiled
+    safety = SafetyRules(knowledge.safety, knowledge.spellings)
     steps: dict[str, list[float]] = {}
 
     def timed(name: str, function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
@@ -46,6 +48,7 @@ def time_steps(assistant: Assistant, utterances: Sequence[str]) -> dict[str, flo
         conversation = Conversation()
         text = timed("clean", clean, utterance)
         masked = timed("mask", mask_identifiers, text, rules=rules, names={})
+        timed("distress", safety.is_distress, masked.text)
         detected = timed("language", identify_language, masked.text)
         words = timed("tokens and lemmas", words_of, masked.text, detected.language)
         features = timed("features", features_of, words)

@@ -1,0 +1,105 @@
+"""Distress, recognised by rules in both languages, before and without the model.
+
+The rules are data (``data/safety.yml``): phrases in a small notation that becomes one pattern for each language.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from pydantic import Field
+
+from nlu.common_words import common_words
+from nlu.file_model import FileModel
+from nlu.function_words import ENGLISH, FRENCH
+from nlu.languages import LANGUAGES, Language
+from nlu.spelling import SlipMender, SpellingsFile, plain_words
+from nlu.text import fold
+
+_OPTIONAL_WITHIN: Final = re.compile(r"(?<![^ ])\(([^()]*[^() ])\)\? ")
+_OPTIONAL_LAST: Final = re.compile(r" \(([^()]*)\)\?$")
+_ALTERNATIVES: Final = re.compile(r"\((?!\?)")
+_LITERAL: Final = re.compile(r"[a-z0-9]+")
+_ASIDE: Final = "0aside0"
+
+
+class SafetyPhrases(FileModel):
+    """The rules of one language."""
+
+    idioms: tuple[str, ...] = Field(description="Set aside before the phrases are looked for.")
+    phrases: tuple[str, ...] = Field(min_length=1)
+    examples: tuple[str, ...] = Field(min_length=1, description="Messages that must be recognised.")
+    never: tuple[str, ...] = Field(min_length=1, description="Messages that must not.")
+
+
+class SafetyFile(FileModel):
+    """``data/safety.yml``."""
+
+    fr: SafetyPhrases
+    en: SafetyPhrases
+
+    def of(self, language: Language) -> SafetyPhrases:
+        """The rules of *language*."""
+        return self.fr if language == "fr" else self.en
+
+
+@dataclass(frozen=True)
+class _Rules:
+    phrases: re.Pattern[str]
+    mender: SlipMender
+
+
+class SafetyRules:
+    """The rules of both languages, ready to use."""
+
+    def __init__(self, file: SafetyFile, spellings: SpellingsFile) -> None:
+        """Compile *file*.
+
+        Raises:
+            ValueError: If a phrase is not well formed.
+
+        """
+        self._spellings = spellings
+        self._rules: Mapping[Language, _Rules] = {language: _compile(file.of(language)) for language in LANGUAGES}
+        # Both languages' idioms in each: one's phrases may find a word that the other's idiom holds ("suicide").
+        self._idioms = _any_of([idiom for language in LANGUAGES for idiom in file.of(language).idioms])
+
+    def is_distress(self, text: str) -> bool:
+        """Whether a masked *text*, in either language or in both, tells of distress."""
+        return any(self._tells(text, language) for language in LANGUAGES)
+
+    def _tells(self, text: str, language: Language) -> bool:
+        rules = self._rules[language]
+        words = rules.mender.mend(plain_words(text, self._spellings.of(language)), common_words(language))
+        return bool(rules.phrases.search(self._idioms.sub(_ASIDE, " ".join(words))))
+
+
+def pattern_of(phrase: str) -> str:
+    """The pattern of a phrase in the notation of ``data/safety.yml``.
+
+    Raises:
+        ValueError: If the phrase is not well formed.
+
+    """
+    pattern = fold(phrase).strip()
+    if pattern.count("(") != pattern.count(")"):
+        raise ValueError(f"a parenthesis is missing: {phrase}")
+    pattern = _OPTIONAL_LAST.sub(r"(?: (?:\1))?", pattern)
+    pattern = _OPTIONAL_WITHIN.sub(r"(?:(?:\1) )?", pattern)
+    pattern = pattern.replace(" ... ", r"(?: \S+){0,4} ").replace("*", r"[a-z0-9]*")
+    pattern = _ALTERNATIVES.sub("(?:", pattern).replace("^ ", "^").replace(" $", "$")
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"{error.msg}: {phrase}") from error
+    return pattern
+
+
+def _compile(phrases: SafetyPhrases) -> _Rules:
+    literal = {word for phrase in phrases.phrases for word in _LITERAL.findall(fold(phrase))}
+    return _Rules(_any_of(phrases.phrases), SlipMender(literal - FRENCH - ENGLISH))
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(map(pattern_of, phrases))})(?![a-z0-9])")
