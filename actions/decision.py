@@ -1,7 +1,7 @@
 """What to reply: answer, redirect, offer a choice, small talk, or decline. Pure; the only place of precedence."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from actions.conversation import Conversation
 from nlu.findings import Findings
@@ -9,6 +9,9 @@ from nlu.knowledge_base import KnowledgeBase
 from nlu.languages import Language
 from nlu.topic_model import RankedTopic
 from nlu.topics import DISTRESS, OUT_OF_SCOPE
+
+_WITHIN: Final = 5
+"""How far down the whole utterance's ranking the topics of its halves are looked for."""
 
 ReplyKind = Literal["answer", "silent", "redirect", "small_talk", "choice", "out_of_scope"]
 Variant = Literal["text", "plain"]
@@ -61,7 +64,7 @@ def _without_identifier(findings: Findings, conversation: Conversation, knowledg
     best = findings.ranking[0] if findings.ranking else RankedTopic(OUT_OF_SCOPE, 0.0)
     if best.confidence >= knowledge.thresholds.answer and (special := _in_context(best, findings, conversation, knowledge)):
         return special
-    return _from_ranking(findings, conversation, knowledge)
+    return _two_questions(findings, knowledge) or _from_ranking(findings, conversation, knowledge)
 
 
 def decide_topic(topic: str, conversation: Conversation, knowledge: KnowledgeBase, *, language: Language) -> Decision:
@@ -122,6 +125,30 @@ def _switch_language(conversation: Conversation, knowledge: KnowledgeBase, langu
     if not conversation.topics:
         return Decision("small_talk", ("switch_language",), language)
     return Decision(knowledge.topics[conversation.topics[0]].kind, conversation.topics[:1], language)
+
+
+def _two_questions(findings: Findings, knowledge: KnowledgeBase) -> Decision | None:
+    """Both answers, where the halves of the utterance ask of two topics that the whole holds too."""
+    within = [each.topic for each in findings.ranking[:_WITHIN]]
+    for first, second in findings.cuts:
+        found = first[0], second[0]
+        names = {each.topic for each in found}
+        sure = min(each.confidence for each in found) >= knowledge.thresholds.half
+        if sure and len(names) == 2 and names <= set(within) and all(_says_something(name, knowledge) for name in names):
+            ordered = sorted(found, key=lambda each: (_precedence(each.topic, knowledge), within.index(each.topic)))
+            topics = tuple(each.topic for each in ordered)
+            return Decision(knowledge.topics[topics[0]].kind, topics, findings.language, ordered[0].confidence)
+    return None
+
+
+def _says_something(topic: str, knowledge: KnowledgeBase) -> bool:
+    return topic in knowledge.topics and knowledge.topics[topic].kind != "small_talk"
+
+
+def _precedence(topic: str, knowledge: KnowledgeBase) -> int:
+    """Where an answer stands among those of one reply."""
+    order = knowledge.thresholds.precedence
+    return order.index(topic) if topic in order else order.index(knowledge.topics[topic].kind)
 
 
 def _from_ranking(findings: Findings, conversation: Conversation, knowledge: KnowledgeBase) -> Decision:

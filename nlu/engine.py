@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any, Final, Literal, Protocol
 
 from nlu.errors import ModelError
-from nlu.features import features_of
 from nlu.findings import Findings, findings_of_parse
 from nlu.identifiers import MaskedText
 from nlu.language import DetectedLanguage
 from nlu.lemmas import words_of
 from nlu.model_archive import digest_of, unpack
 from nlu.topic_model import TopicModel
+from nlu.understanding import understand
 
 EngineName = Literal["auto", "lean", "rasa"]
 
@@ -85,8 +85,8 @@ class LeanEngine:
         return cls(digest, TopicModel.load(folder / "components" / resources[0]))
 
     def understand(self, masked: MaskedText, detected: DetectedLanguage) -> Findings:
-        words = words_of(masked.text, detected.language)
-        return Findings(masked, detected.language, detected.other, self.model.rank(features_of(words)))
+        understood = understand(masked.text, words_of(masked.text, detected.language), self.model)
+        return Findings(masked, detected.language, detected.other, understood.ranking, understood.cuts)
 
 
 @dataclass
@@ -116,8 +116,8 @@ class RasaEngine:
 
         message = UserMessage(masked.text, metadata={"language": detected.language})
         result = self._runner.run(inputs={"__message__": [message], "__tracker__": None}, targets=[self._target])
-        ranking = findings_of_parse(result[self._target][0].data).ranking
-        return Findings(masked, detected.language, detected.other, ranking)
+        found = findings_of_parse(result[self._target][0].data)
+        return Findings(masked, detected.language, detected.other, found.ranking, found.cuts)
 
 
 def _understanding_classes(metadata: Mapping[str, Any]) -> frozenset[str]:

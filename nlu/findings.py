@@ -1,12 +1,13 @@
 """What understanding makes of an utterance: all that the decision rests on, and no raw text."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from nlu.identifiers import Identifier, MaskedText
 from nlu.languages import DEFAULT_LANGUAGE, Language, is_language
 from nlu.topic_model import RankedTopic
+from nlu.understanding import Ranking
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class Findings:
         language: The language to reply in.
         other_language: It is in a language that is not served.
         ranking: Topics, surest first.
+        cuts: For each way of cutting it in two questions, the surest topics of either half.
         distress: The rules say that it tells of distress.
 
     """
@@ -25,7 +27,8 @@ class Findings:
     masked: MaskedText
     language: Language
     other_language: bool = False
-    ranking: tuple[RankedTopic, ...] = ()
+    ranking: Ranking = ()
+    cuts: tuple[tuple[Ranking, Ranking], ...] = ()
     distress: bool = False
 
 
@@ -33,12 +36,17 @@ def findings_of_parse(parsed: Mapping[str, Any], *, default: Language = DEFAULT_
     """The findings in what Rasa's pipeline puts out for a message (its ``parse_data``)."""
     identifiers = tuple(Identifier(each["kind"], each["start"], each["end"]) for each in parsed.get("identifiers") or ())
     language = parsed.get("language")
-    ranking = tuple(RankedTopic(each["name"], each["confidence"]) for each in parsed.get("intent_ranking") or ())
+    ranking = _ranking(parsed.get("intent_ranking") or ())
     return Findings(
         masked=MaskedText(parsed.get("text") or "", identifiers),
         language=language if is_language(language) else default,
         other_language=bool(parsed.get("other_language")),
         # Rasa's fallback puts its own name first; the topics behind it are what was understood.
         ranking=tuple(each for each in ranking if each.topic != "nlu_fallback"),
+        cuts=tuple((_ranking(first), _ranking(second)) for first, second in parsed.get("cuts") or ()),
         distress=bool(parsed.get("distress")),
     )
+
+
+def _ranking(ranked: Iterable[Mapping[str, Any]]) -> Ranking:
+    return tuple(RankedTopic(each["name"], each["confidence"]) for each in ranked)

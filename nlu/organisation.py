@@ -91,6 +91,9 @@ class PhrasesFile(FileModel):
     errors: dict[Name, Bilingual]
 
 
+Precedent = Literal["distress", "incident_report", "redirect", "answer", "silent"]
+
+
 class Thresholds(FileModel):
     """``data/decision.yml``: when the assistant answers, asks, or declines. Confidences lie in [0, 1]."""
 
@@ -102,5 +105,9 @@ class Thresholds(FileModel):
     most_choices: int = Field(ge=2, le=3)
     harmless_identifiers: tuple[Name, ...] = Field(
         description="Kinds of identifiers that, alone, are masked and the question answered; any other makes it a redirect."
+    )
+    half: float = Field(ge=0, le=1, description="Each of two questions at least this sure: both are answered.")
+    precedence: tuple[Precedent, ...] = Field(
+        min_length=5, description="Topics and kinds of topics, in the order in which the answers of one reply stand."
     )
     misses_before_menu: int = Field(ge=1, description="Misses in a row before the list of subjects and the telephone.")

@@ -12,9 +12,10 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.features import Features, features_of
+from nlu.features import features_of
 from nlu.lemmas import Word
 from nlu.topic_model import TopicModel
+from nlu.understanding import Ranking, Understanding, understand
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -55,7 +56,7 @@ class TopicClassifier(GraphComponent, IntentClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [each for each in training_data.intent_examples if each.get("text_tokens")]
-        features = [_features(example) for example in examples]
+        features = [features_of(_words(example)) for example in examples]
         topics = [example.get(INTENT) for example in examples]
         penalty, seed = self._config["penalty"], self._config["seed"]
         self._model = TopicModel.fit(features, topics, penalty=penalty, seed=seed)
@@ -69,20 +70,25 @@ class TopicClassifier(GraphComponent, IntentClassifier):
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
-            ranking = self._rank(message)
-            message.set(
-                INTENT, ranking[0] if ranking else {INTENT_NAME_KEY: None, PREDICTED_CONFIDENCE_KEY: 0.0}, add_to_output=True
-            )
+            understood = self._understand(message)
+            ranking = _as_json(understood.ranking[: self._config["ranking_length"]])
+            intent = ranking[0] if ranking else {INTENT_NAME_KEY: None, PREDICTED_CONFIDENCE_KEY: 0.0}
+            message.set(INTENT, intent, add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+            cuts = [[_as_json(first), _as_json(second)] for first, second in understood.cuts]
+            message.set("cuts", cuts, add_to_output=True)
         return messages
 
-    def _rank(self, message: Message) -> List[Dict[str, Any]]:
+    def _understand(self, message: Message) -> Understanding:
         if self._model is None or not message.get(TEXT):
-            return []
-        ranked = self._model.rank(_features(message))[: self._config["ranking_length"]]
-        return [{INTENT_NAME_KEY: each.topic, PREDICTED_CONFIDENCE_KEY: each.confidence} for each in ranked]
+            return Understanding(())
+        return understand(message.get(TEXT), _words(message), self._model)
 
 
-def _features(message: Message) -> Features:
+def _as_json(ranking: Ranking) -> List[Dict[str, Any]]:
+    return [{INTENT_NAME_KEY: each.topic, PREDICTED_CONFIDENCE_KEY: each.confidence} for each in ranking]
+
+
+def _words(message: Message) -> List[Word]:
     tokens: List[Token] = message.get("text_tokens") or []
-    return features_of([Word(each.text, each.lemma, each.start, each.end) for each in tokens])
+    return [Word(each.text, each.lemma, each.start, each.end) for each in tokens]

@@ -9,7 +9,6 @@ from actions.conversation import Conversation
 from actions.decision import decide, remember
 from actions.reply import compose
 from bot.assistant import Assistant
-from nlu.features import features_of
 from nlu.findings import Findings
 from nlu.identifiers import mask_identifiers
 from nlu.language import identify_language
@@ -17,6 +16,7 @@ from nlu.lemmas import words_of
 from nlu.questions import Question
 from nlu.safety import SafetyRules
 from nlu.text import clean
+from nlu.understanding import understand
 from tests.load.clients import Latencies
 
 
@@ -51,9 +51,8 @@ def time_steps(assistant: Assistant, utterances: Sequence[str]) -> dict[str, flo
         timed("distress", safety.is_distress, masked.text)
         detected = timed("language", identify_language, masked.text)
         words = timed("tokens and lemmas", words_of, masked.text, detected.language)
-        features = timed("features", features_of, words)
-        ranking = timed("rank the topics", engine.model.rank, features)  # type: ignore[attr-defined]
-        findings = Findings(masked, detected.language, detected.other, ranking)
+        understood = timed("features and topics", understand, masked.text, words, engine.model)  # type: ignore[attr-defined]
+        findings = Findings(masked, detected.language, detected.other, understood.ranking, understood.cuts)
         decision = timed("decide", decide, findings, conversation, knowledge)
         timed("reply", compose, decision, masked, knowledge)
         timed("remember", remember, decision, conversation, knowledge)
