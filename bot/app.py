@@ -38,7 +38,7 @@ def create_app(settings: Settings, *, engine: Engine | None, knowledge: Knowledg
 
     """
     configure_logs(settings.log_level)
-    knowledge = knowledge or load_knowledge_base(settings.data)
+    knowledge = knowledge or load_knowledge_base(settings.data, settings.practice)
     store = MemoryConversations(idle_s=settings.idle_s, most=settings.most_conversations)
     logger = event_logger(settings.log_level)
     app = FastAPI(title="Vigie", version="1", description=DESCRIPTION, redoc_url=None)

@@ -8,6 +8,7 @@ from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from nlu.engine import EngineName
+from nlu.practice import Practice
 
 
 class Settings(BaseSettings):
@@ -43,3 +44,12 @@ class Settings(BaseSettings):
     def widget(self) -> Path:
         """What browsers load."""
         return self.project / "widget"
+
+    @property
+    def practice(self) -> Practice:
+        """What the service does with what people type, under these settings."""
+        return Practice(
+            idle_minutes=round(self.idle_s / 60),
+            longest_hours=round(self.token_s / 3600),
+            other_channels=self.rest_channel,
+        )

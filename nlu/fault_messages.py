@@ -141,4 +141,16 @@ FAULT_MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "fr": "ce texte est reconnu comme de la détresse et ne doit pas l'être; ajoutez une expression à « idioms »",
         "en": "this text is recognised as distress and must not be; add an expression to “idioms”",
     },
+    "takes_position": {
+        "fr": "« {field} » prend position sur le cas d'une personne (« {words} »); dites plutôt à qui s'adresser",
+        "en": "“{field}” takes a position on a person's case (“{words}”); say where to ask instead",
+    },
+    "unknown_fact": {
+        "fr": "« {field} » demande « {{{name}}} », qui n'existe pas; écrivez l'un de: {known}",
+        "en": "“{field}” asks for “{{{name}}}”, which does not exist; write one of: {known}",
+    },
+    "practice_missing": {
+        "fr": "« practices » n'a pas « {name} », que le service peut avoir à dire; ajoutez-la",
+        "en": "“practices” lacks “{name}”, which the service may have to say; add it",
+    },
 }

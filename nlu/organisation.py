@@ -87,11 +87,19 @@ class PhrasesFile(FileModel):
     masked: Bilingual
     masked_and_redirected: Bilingual
     mask_failed: Bilingual
+    practices: dict[Name, Bilingual] = Field(description="Facts of the running service; see `nlu.practice`.")
     identifier_kinds: dict[Name, Bilingual]
     errors: dict[Name, Bilingual]
 
 
 Precedent = Literal["distress", "incident_report", "redirect", "answer", "silent"]
+
+
+class NeverSaidFile(FileModel):
+    """``data/never_said.yml``: what no text may say of a person's case, in the notation of ``data/safety.yml``."""
+
+    fr: tuple[str, ...] = Field(min_length=1)
+    en: tuple[str, ...] = Field(min_length=1)
 
 
 class Thresholds(FileModel):

@@ -63,7 +63,7 @@ class SafetyRules:
         self._spellings = spellings
         self._rules: Mapping[Language, _Rules] = {language: _compile(file.of(language)) for language in LANGUAGES}
         # Both languages' idioms in each: one's phrases may find a word that the other's idiom holds ("suicide").
-        self._idioms = _any_of([idiom for language in LANGUAGES for idiom in file.of(language).idioms])
+        self._idioms = any_of([idiom for language in LANGUAGES for idiom in file.of(language).idioms])
 
     def is_distress(self, text: str) -> bool:
         """Whether a masked *text*, in either language or in both, tells of distress."""
@@ -98,8 +98,14 @@ def pattern_of(phrase: str) -> str:
 
 def _compile(phrases: SafetyPhrases) -> _Rules:
     literal = {word for phrase in phrases.phrases for word in _LITERAL.findall(fold(phrase))}
-    return _Rules(_any_of(phrases.phrases), SlipMender(literal - FRENCH - ENGLISH))
+    return _Rules(any_of(phrases.phrases), SlipMender(literal - FRENCH - ENGLISH))
 
 
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of any of *phrases*, whole words.
+
+    Raises:
+        ValueError: If one is not well formed.
+
+    """
     return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(map(pattern_of, phrases))})(?![a-z0-9])")

@@ -6,7 +6,7 @@ from typing import Final
 
 from nlu.file_model import FileModel
 from nlu.identifier_rules import IdentifiersFile
-from nlu.organisation import ChannelsFile, PhrasesFile, PolicyFile, Thresholds
+from nlu.organisation import ChannelsFile, NeverSaidFile, PhrasesFile, PolicyFile, Thresholds
 from nlu.safety import SafetyFile
 from nlu.spelling import SpellingsFile
 from nlu.topics import Topic
@@ -20,6 +20,7 @@ SCHEMAS: Final[dict[str, type[FileModel]]] = {
     "identifiers": IdentifiersFile,
     "safety": SafetyFile,
     "spellings": SpellingsFile,
+    "never_said": NeverSaidFile,
 }
 
 

@@ -1,6 +1,7 @@
 """Topics: the entries of the knowledge base, as the content team writes them in ``data/topics/``."""
 
 import datetime
+from collections.abc import Mapping
 from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints
@@ -41,6 +42,11 @@ class TopicText(FileModel):
     spoken: Words = Field(description="What an agent reads aloud on the telephone.")
     staff: Words | None = Field(default=None, description="A note for phone-line staff that citizens never see.")
 
+    @property
+    def said(self) -> tuple[str, ...]:
+        """All that a person may read or hear."""
+        return self.title, self.short, self.text, self.plain, self.spoken
+
 
 class FrenchText(TopicText):
     """The original."""
@@ -70,3 +76,18 @@ class Topic(FileModel):
     def in_language(self, language: Language) -> TopicText:
         """The topic's texts in *language*."""
         return self.fr if language == "fr" else self.en
+
+    def with_facts(self, facts: Mapping[Language, Mapping[str, str]]) -> "Topic":
+        """The topic with ``{name}`` in its texts replaced by the facts of each language."""
+        if not any("{" in words for words in (*self.fr.said, *self.en.said)):
+            return self
+        fr = self.fr.model_copy(update=_filled(self.fr, facts["fr"]))
+        en = self.en.model_copy(update=_filled(self.en, facts["en"]))
+        return self.model_copy(update={"fr": fr, "en": en})
+
+
+def _filled(words: TopicText, facts: Mapping[str, str]) -> dict[str, str]:
+    return {name: said.format(**facts) for name, said in zip(_SAID, words.said)}
+
+
+_SAID: Final = ("title", "short", "text", "plain", "spoken")

@@ -72,7 +72,15 @@ def data(tmp_path: Path) -> Path:
 def make_data(folder: Path) -> Path:
     data = folder / "data"
     data.mkdir()
-    for name in ("policy.yml", "channels.yml", "decision.yml", "identifiers.yml", "safety.yml", "spellings.yml"):
+    for name in (
+        "policy.yml",
+        "channels.yml",
+        "decision.yml",
+        "identifiers.yml",
+        "safety.yml",
+        "spellings.yml",
+        "never_said.yml",
+    ):
         shutil.copy(ROOT / "data" / name, data / name)
     phrases = yaml.safe_load((ROOT / "data" / "phrases.yml").read_text(encoding="utf-8"))
     phrases |= {"sample_topics": ["cookies_use"], "menu_topics": ["cookies_use", "firewall"]}

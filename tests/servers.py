@@ -7,7 +7,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
@@ -33,17 +33,25 @@ def free_port() -> int:
 
 
 @contextmanager
-def server(command: Sequence[object], folder: Path, address: str) -> Iterator[subprocess.Popen[bytes]]:
-    """A server started in *folder*, once it answers at *address*.
+def server(
+    command: Sequence[object],
+    folder: Path,
+    address: str,
+    *,
+    environment: Mapping[str, str] | None = None,
+    log: Path | None = None,
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A server started in *folder*, once it answers at *address*; what it says goes to the file *log*, where one is given.
 
     Raises:
         RuntimeError: If it does not answer in time; with the end of what it said.
 
     """
-    with tempfile.TemporaryFile() as log:
-        running = subprocess.Popen([str(part) for part in command], cwd=folder, env=ENVIRONMENT, stdout=log, stderr=log)
+    with log.open("w+b") if log else tempfile.TemporaryFile() as said:
+        surroundings = ENVIRONMENT | dict(environment or {})
+        running = subprocess.Popen([str(part) for part in command], cwd=folder, env=surroundings, stdout=said, stderr=said)
         try:
-            _wait(running, address, log)
+            _wait(running, address, said)
             yield running
         finally:
             running.terminate()

@@ -1,7 +1,7 @@
 """The framework's own words, in the command's language."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
 
 import typer
 from typer import rich_utils
@@ -24,11 +24,17 @@ def localise(cli: typer.Typer, words: Words) -> typer.core.TyperGroup:
     for title, key in _TITLES.items():
         setattr(rich_utils, title, words.template(key))
     group = typer.main.get_group(cli)
-    for command in (group, *group.commands.values()):
+    for command in _commands(group):
         option = command.get_help_option(typer.Context(command, help_option_names=_HELP_OPTIONS))
         if option is not None:
             option.help = words("help")
     return group
+
+
+def _commands(group: typer.core.TyperGroup) -> Iterator[Any]:
+    yield group
+    for command in group.commands.values():
+        yield from _commands(command) if isinstance(command, typer.core.TyperGroup) else (command,)
 
 
 def without_language(arguments: Sequence[str]) -> list[str]:

@@ -73,7 +73,7 @@ def create_cli(words: Words, console: Console) -> typer.Typer:
 
         settings = Settings(project=project)
         engine = load_engine(latest_model(settings.models), settings.engine)
-        assistant = Assistant(load_knowledge_base(settings.data), engine)
+        assistant = Assistant(load_knowledge_base(settings.data, settings.practice), engine)
         if not jsonl:
             converse(assistant, words, Console())
             return
@@ -93,6 +93,20 @@ def create_cli(words: Words, console: Console) -> typer.Typer:
         if_missing: Annotated[bool, typer.Option("--if-missing", help=words("train_missing"))] = False,
     ) -> None:
         train_with_progress(Settings(project=project), words, console, if_missing=if_missing)
+
+    privacy = typer.Typer(help=words("privacy"), no_args_is_help=True, context_settings=context)
+    cli.add_typer(privacy, name="privacy")
+
+    @privacy.callback()
+    def privacy_group() -> None:
+        """Keep ``audit`` a command of its own: Typer would fold a lone one into its group."""
+
+    @privacy.command("audit", help=words("privacy_audit"))
+    def privacy_audit(project: project_option = here) -> None:
+        from bot.cli.audit import show_audit
+
+        if show_audit(Settings(project=project), words, Console()):
+            raise typer.Exit(1)
 
     @cli.command(help=words("schema"))
     def schema(project: project_option = here) -> None:

@@ -49,6 +49,41 @@ CLI_MESSAGES: Final[Mapping[str, Mapping[Language, str]]] = {
         "fr": "Écrit les schémas JSON de data/schema/ d'après le code.",
         "en": "Write the JSON schemas of data/schema/ from the code.",
     },
+    "privacy": {
+        "fr": "Montre où pourrait se trouver ce que les gens écrivent, et ce qui s'y trouve.",
+        "en": "Show where what people type could be, and what is there.",
+    },
+    "privacy_audit": {
+        "fr": "Liste chaque endroit et y cherche des identifiants.",
+        "en": "List every place and look for identifiers there.",
+    },
+    "audit_conversations": {
+        "fr": "Conversations, en mémoire: leurs numéros, sujets et langue, jamais de texte; oubliées après {idle} minutes.",
+        "en": "Conversations, in memory: conversation ids, topics and language, never text; forgotten after {idle} minutes.",
+    },
+    "audit_log": {
+        "fr": "Journal: moment, sujet, langue, nature de ce qui est masqué, durée; jamais de texte.",
+        "en": "Log: time, topic, language, kinds of what is masked, duration; never text.",
+    },
+    "audit_metrics": {
+        "fr": "Compteurs: nombres par sujet, langue et nature; jamais de texte.",
+        "en": "Counters: numbers by topic, language and kind; never text.",
+    },
+    "audit_questions": {
+        "fr": "Questions d'entraînement, écrites par l'équipe de contenu.",
+        "en": "Training questions, written by the content team.",
+    },
+    "audit_models": {
+        "fr": "Modèles: mots et poids appris des questions d'entraînement.",
+        "en": "Models: words and weights learnt from the training questions.",
+    },
+    "audit_rasa": {
+        "fr": "Laissé par les commandes de Rasa; son serveur y garderait ce que les gens écrivent.",
+        "en": "Left by Rasa's own commands; its server would keep here what people type.",
+    },
+    "audit_files": {"fr": "{count} fichiers de texte lus", "en": "{count} text files read"},
+    "audit_nothing": {"fr": "aucun identifiant", "en": "no identifier"},
+    "audit_found": {"fr": "IDENTIFIANTS: {kinds}", "en": "IDENTIFIERS: {kinds}"},
     "help": {"fr": "Affiche cette aide.", "en": "Show this help."},
     "panel_options": {"fr": "Options", "en": "Options"},
     "panel_commands": {"fr": "Commandes", "en": "Commands"},

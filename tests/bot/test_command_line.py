@@ -85,3 +85,16 @@ def test_no_model_is_said_with_the_way_out(data):
     done = vigie("run", folder=data.parent)
     assert done.returncode == 1
     assert "vigie train" in done.stderr
+
+
+def test_the_audit_finds_what_should_not_be_there(project, tmp_path):
+    """It lists the places, and fails where one holds an identifier."""
+    for name in ("data", "models", "config.yml"):
+        (tmp_path / name).symlink_to(project / name)
+    done = vigie("privacy", "audit", "--language", "en", folder=tmp_path)
+    assert (done.returncode, "no identifier" in done.stdout) == (0, True)
+    (tmp_path / "results").mkdir()
+    (tmp_path / "results" / "errors.json").write_text('{"text": "mon nam est TREM 5162 1415"}', encoding="utf-8")
+    done = vigie("privacy", "audit", "--language", "en", folder=tmp_path)
+    assert (done.returncode, "health_insurance_number 1" in done.stdout) == (1, True)
+    assert "5162" not in done.stdout

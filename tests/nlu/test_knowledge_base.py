@@ -3,7 +3,8 @@
 import pytest
 
 from nlu.faults import DataError
-from nlu.knowledge_base import load_training_data
+from nlu.knowledge_base import load_knowledge_base, load_training_data
+from nlu.practice import Practice
 
 FIREWALL = "topics/answers/firewall.yml"
 
@@ -45,6 +46,8 @@ def test_loads_data_without_a_fault(data):
         ("title: Firewall", "title: Firewall\n  staff: note", "staff_one_language"),
         ("plain: Firewall, simple.", "plain: 'See [this](https://example.org).'", "foreign_link"),
         ("plain: Firewall, simple.", "plain: <b>bold</b>", "html"),
+        ("plain: Firewall, simple.", "plain: You are not eligible.", "takes_position"),
+        ("plain: Firewall, simple.", "plain: After {minutes} minutes.", "unknown_fact"),
         ("review_by: 2027-11-23", "review_by: 2025-11-23", "review_order"),
     ],
 )
@@ -83,3 +86,38 @@ def test_finds_the_same_question_in_two_topics(data):
         file.write(question.upper() + "?\n")
     (fault,) = faults(data)
     assert (fault.code, fault.path.name, fault.line) == ("duplicate_question", "firewall.txt", 1) or fault.line == 31
+
+
+@pytest.mark.parametrize(
+    "name, old, new, code",
+    [
+        (
+            "identifiers.yml",
+            "examples: ['écrivez à marie.roy@exemple.com'",
+            "examples: ['écrivez à marie.roy'",
+            "example_not_masked",
+        ),
+        ("identifiers.yml", "  - 'Quelle est la Loi 25?'", "  - 'TREM12345678'", "look_alike_masked"),
+        ("identifiers.yml", "pattern: '(?<![a-z0-9.+%", "pattern: '((?<![a-z0-9.+%", "bad_pattern"),
+        ("safety.yml", "    - Je veux mourir", "    - Je veux une carte", "distress_missed"),
+        ("safety.yml", "    - je meurs de rire", "    - je veux mourir", "distress_false"),
+        ("safety.yml", "    - suicid*", "    - (suicid*", "bad_pattern"),
+        ("decision.yml", "harmless_identifiers: [name", "harmless_identifiers: [nom_de_famille", "unknown_reference"),
+    ],
+)
+def test_rules_check_themselves_against_their_examples(data, name, old, new, code):
+    """An example that a rule misses, and a text that it takes wrongly, are faults with their line."""
+    replace(data, name, old, new)
+    found = [fault for fault in faults(data) if fault.code == code]
+    assert found
+    assert found[0].path == data / name
+    assert found[0].line > 1
+
+
+def test_a_topic_says_what_the_running_service_does(data):
+    """The facts in its texts follow the settings."""
+    replace(data, FIREWALL, "plain: Firewall, simple.", "plain: 'Forgotten after {idle_minutes} minutes: {practices}'")
+    short = load_knowledge_base(data, Practice(idle_minutes=5)).topics["firewall"].en.plain
+    long = load_knowledge_base(data, Practice(idle_minutes=45, shared_store=True)).topics["firewall"].en.plain
+    assert "after 5 minutes" in short and "after 45 minutes" in long
+    assert "shared between" in long and "shared between" not in short
