@@ -21,9 +21,9 @@ def site(full_project):
         yield f"http://127.0.0.1:{port}"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
-    """Chromium, from the system's packages."""
+    """Chromium, from the system's packages; not for the whole session: it holds an event loop that async tests need."""
     if CHROMIUM is None:
         reason = "chromium is missing: no browser test was run (Debian: apt-get install chromium)"
         if os.environ.get("CI"):
