@@ -6,6 +6,12 @@ from axe_playwright_python.sync_playwright import Axe
 pytestmark = pytest.mark.slow
 
 
+def open_chat(page, launcher="Poser une question"):
+    """Open the chat and wait for its greeting."""
+    page.get_by_role("button", name=launcher).click()
+    page.locator("article").first.wait_for()
+
+
 def ask(page, question):
     """Type a question into the open chat; the reply's article."""
     before = page.locator("article").count()
@@ -28,7 +34,7 @@ def ask(page, question):
 def test_a_question_gets_its_sourced_answer(site, page, language, launcher, question, words, source):
     """In the page's language."""
     page.goto(f"{site}/?lang={language}")
-    page.get_by_role("button", name=launcher).click()
+    open_chat(page, launcher)
     reply = ask(page, question)
     assert reply.get_attribute("lang") == language
     assert words in reply.inner_text()
@@ -38,7 +44,7 @@ def test_a_question_gets_its_sourced_answer(site, page, language, launcher, ques
 def test_a_choice_is_answered_when_pressed(site, page):
     """The greeting offers questions to begin with."""
     page.goto(site)
-    page.get_by_role("button", name="Poser une question").click()
+    open_chat(page)
     choice = page.locator("article").first.get_by_role("button").first
     choice.click()
     assert page.locator("article").nth(1).inner_text()
@@ -47,7 +53,7 @@ def test_a_choice_is_answered_when_pressed(site, page):
 def test_the_conversation_changes_language(site, page):
     """The last answer comes again in the other language, and all the words around it change."""
     page.goto(site)
-    page.get_by_role("button", name="Poser une question").click()
+    open_chat(page)
     ask(page, "à quoi sert un pare-feu?")
     page.get_by_role("button", name="In English").click()
     page.get_by_role("button", name="Close").wait_for()
@@ -58,7 +64,7 @@ def test_the_conversation_changes_language(site, page):
 def test_an_identifier_is_shown_masked(site, page):
     """The page never shows it, nor any script error."""
     page.goto(site)
-    page.get_by_role("button", name="Poser une question").click()
+    open_chat(page)
     ask(page, "mon NAM est TREM 1234 5678")
     shown = page.get_by_role("log").inner_text()
     assert "numéro d'assurance maladie" in shown
