@@ -24,7 +24,7 @@ class Assistant:
     def __init__(self, knowledge: KnowledgeBase, engine: Engine | None) -> None:
         self.knowledge = knowledge
         self.engine = engine
-        self._reader = Reader.of(knowledge)
+        self.reader = Reader.of(knowledge)
         self._warm_up()
 
     def reply(self, utterance: str, conversation: Conversation, *, page: Language | None = None) -> tuple[Reply, Conversation]:
@@ -61,7 +61,7 @@ class Assistant:
             NoModelError: If no model is loaded, and the rules find no distress.
 
         """
-        read = self._reader.read(utterance, conversation=conversation.language, page=page)
+        read = self.reader.read(utterance, conversation=conversation.language, page=page)
         if read.distress:
             return Findings(read.masked, read.detected.language, read.detected.other, distress=True)
         if self.engine is None:
@@ -70,7 +70,7 @@ class Assistant:
 
     def _warm_up(self) -> None:
         """Load the tables of both languages now: the first person would wait two seconds for them."""
-        self._reader.read("?")
+        self.reader.read("?")
         identify_language("confidentialia informationis personae")
         for language in LANGUAGES:
             if self.engine is not None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, StringConstraints
 from stdnum import luhn
@@ -151,6 +151,21 @@ class CompiledRule:
             return _end_of_name(text, start, end, self.not_names)
         holds = _CHECKS[self.rule.check](text[start:end]) if self.rule.check else True
         return end if holds else start
+
+    def as_json(self) -> dict[str, Any]:
+        """The rule for a browser: patterns that JavaScript reads too."""
+        return {
+            "kind": self.rule.kind,
+            "pattern": self.pattern.pattern.replace("(?P<", "(?<"),
+            "announced": self.announced.pattern if self.announced else None,
+            "unless": self.unless.pattern if self.unless else None,
+            "unless_is": sorted(self.unless_is),
+            "before": self.rule.before,
+            "after": self.rule.after,
+            "check": self.rule.check,
+            "least_digits": self.rule.least_digits,
+            "hints": self.rule.hints,
+        }
 
 
 _FIRST_WORD: Final = re.compile(r"[a-z]+", re.IGNORECASE)

@@ -38,7 +38,12 @@ class MaskedText:
 
 
 def mask_identifiers(
-    text: str, *, rules: Iterable[CompiledRule], names: Mapping[str, str], public_numbers: Collection[str] = frozenset()
+    text: str,
+    *,
+    rules: Iterable[CompiledRule],
+    names: Mapping[str, str],
+    public_numbers: Collection[str] = frozenset(),
+    masks: Mapping[str, str] | None = None,
 ) -> MaskedText:
     """*text* with each identifier replaced by ``[name of its kind]``.
 
@@ -46,10 +51,11 @@ def mask_identifiers(
         text: An utterance after :func:`nlu.text.clean`.
         rules: How identifiers are recognised; an earlier rule's claim stands.
         names: What each kind is called in the person's language.
+        masks: Kinds by the names (lower case, in any language) of what may be masked in *text* already, by a browser.
         public_numbers: Digits of the telephone numbers that name nobody (the organisation's, the emergency services').
 
     """
-    spans = sorted(_find(text, rules, frozenset(public_numbers)), key=lambda found: found[1])
+    spans = sorted(_find(text, rules, frozenset(public_numbers), masks or {}), key=lambda found: found[1])
     out: list[str] = []
     identifiers: list[Identifier] = []
     at = length = 0
@@ -63,7 +69,9 @@ def mask_identifiers(
     return MaskedText("".join([*out, text[at:]]), tuple(identifiers))
 
 
-def _find(text: str, rules: Iterable[CompiledRule], public_numbers: frozenset[str]) -> Iterator[tuple[str, int, int]]:
+def _find(
+    text: str, rules: Iterable[CompiledRule], public_numbers: frozenset[str], masks: Mapping[str, str]
+) -> Iterator[tuple[str, int, int]]:
     """Spans of identifiers, none over another."""
     view = digits_of(plain_letters(text))
     lowered = view.text.lower()
@@ -71,7 +79,9 @@ def _find(text: str, rules: Iterable[CompiledRule], public_numbers: frozenset[st
     taken = bytearray(len(text))
     for start, end in _spans_of_masks(text) if "[" in text else ():
         taken[start:end] = b"\1" * (end - start)
-    if digits and (public := _public_pattern(public_numbers)):
+        if kind := masks.get(text[start + 1 : end - 1].lower()):
+            yield kind, start, end
+    if digits and (public := public_pattern(public_numbers)):
         for match in public.finditer(view.text):
             start, end = view.span(*match.span())
             taken[start:end] = b"\1" * (end - start)
@@ -96,8 +106,8 @@ def _spans_of_masks(text: str) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=8)
-def _public_pattern(numbers: frozenset[str]) -> re.Pattern[str] | None:
-    """Any of *numbers*, however its digits are set apart."""
+def public_pattern(numbers: frozenset[str]) -> re.Pattern[str] | None:
+    """Any of *numbers*, however its digits are set apart; None where there are none."""
     if not numbers:
         return None
     spaced = (r"[ .\-()]{0,3}".join(number) for number in sorted(numbers, key=lambda number: (-len(number), number)))

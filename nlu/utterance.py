@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from nlu.errors import AssistantError
 from nlu.identifier_rules import CompiledRule, IdentifiersFile
-from nlu.identifiers import MaskedText, mask_identifiers
+from nlu.identifiers import MaskedText, mask_identifiers, public_pattern
 from nlu.knowledge_base import KnowledgeBase
 from nlu.language import DetectedLanguage, identify_language
 from nlu.languages import LANGUAGES, Language
@@ -82,6 +83,12 @@ class Reader:
         rules = IdentifiersFile.model_validate(config["identifiers"]).compiled
         return cls(rules, safety, config["names"], frozenset(config["public_numbers"]))
 
+    def for_browser(self) -> dict[str, Any]:
+        """The rules that browsers mask by before they send, as JSON values."""
+        public = public_pattern(frozenset(self.public_numbers))
+        rules = [rule.as_json() for rule in self.rules if rule.rule.browser]
+        return {"rules": rules, "names": self.names, "public_numbers": public.pattern if public else None}
+
     def read(self, typed: str, *, conversation: Language | None = None, page: Language | None = None) -> Utterance:
         """What a person *typed*, masked, and what is known of it before the model.
 
@@ -106,10 +113,15 @@ class Reader:
             masked = self._mask(text, detected.language)
         return Utterance(masked, detected, self.safety.is_distress(masked.text))
 
+    @cached_property
+    def _masks(self) -> dict[str, str]:
+        """Kinds by their names in both languages: what a browser has masked already."""
+        return {name.lower(): kind for names in self.names.values() for kind, name in names.items()}
+
     def _mask(self, text: str, language: Language) -> MaskedText:
         try:
             names, public = self.names[language], self.public_numbers
-            return mask_identifiers(text, rules=self.rules, names=names, public_numbers=public)
+            return mask_identifiers(text, rules=self.rules, names=names, public_numbers=public, masks=self._masks)
         except Exception:
             # Whatever went wrong, text that is not masked goes no further; nor does the error, which may hold some of it.
             raise MaskError("an utterance could not be masked") from None

@@ -19,6 +19,13 @@ export class Gateway {
     return this.#conversation.greeting
   }
 
+  /** @returns {Promise<object>} the rules to mask identifiers by */
+  async identifiers() {
+    const response = await fetch(`${this.#server}/api/v1/identifiers`, { signal: AbortSignal.timeout(10_000) })
+    if (!response.ok) throw new Error(`${response.status}`)
+    return response.json()
+  }
+
   /**
    * One turn; a conversation that the server has forgotten is opened anew, once.
    * @param {{utterance?: string, topic?: string, language: string}} turn

@@ -1,4 +1,5 @@
 import { Gateway } from './api.js'
+import { Masker } from './identifiers.js'
 import { messages } from './messages.js'
 import { styles } from './styles.js'
 
@@ -17,6 +18,7 @@ const element = (name, properties = {}, ...children) => {
 export class VigieAssistantElement extends HTMLElement {
   #language = 'fr'
   #gateway
+  #masker
   #parts
 
   connectedCallback() {
@@ -96,8 +98,20 @@ export class VigieAssistantElement extends HTMLElement {
   async #submit(event) {
     event.preventDefault()
     const { field } = this.#parts
-    const utterance = field.value.trim()
+    const utterance = await this.#masked(field.value)
+    // What is on screen is masked too, should the sending fail.
+    field.value = utterance
     if (utterance && (await this.#turn({ utterance }))) field.value = ''
+  }
+
+  /** The words with their identifiers masked; as typed where the rules cannot be had: the server masks in any case. */
+  async #masked(typed) {
+    try {
+      this.#masker ??= new Masker(await this.#gateway.identifiers())
+      return this.#masker.mask(typed, this.#language).text
+    } catch {
+      return typed.trim()
+    }
   }
 
   async #turn(turn) {

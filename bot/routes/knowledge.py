@@ -3,6 +3,7 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import JSONResponse
 
 from actions.conversation import Conversation
 from actions.decision import Decision
@@ -67,3 +68,9 @@ async def search(
             words = topic.in_language(wanted)
             found.append(FoundTopic(topic=topic.id, title=words.title, short=words.short, confidence=round(each.confidence, 4)))
     return found[:MOST_FOUND]
+
+
+@router.get("/identifiers")
+async def identifier_rules(service: ServiceDep) -> JSONResponse:
+    """The rules by which browsers mask identifiers before they send anything; the server masks again."""
+    return JSONResponse(service.assistant.reader.for_browser(), headers={"Cache-Control": "public, max-age=3600"})
