@@ -94,14 +94,15 @@ def remember(decision: Decision, conversation: Conversation, knowledge: Knowledg
 
 def _after_identifier(findings: Findings, knowledge: KnowledgeBase) -> Decision:
     """An identifier makes the reply a redirect: that of the question where it has one, else the general one."""
-    redirects = (
+    known = [each for each in findings.ranking if each.topic in knowledge.topics]
+    best = next(iter(known), RankedTopic(OUT_OF_SCOPE, 0.0))
+    asked = (
         each
-        for each in findings.ranking
-        if each.topic in knowledge.topics
-        and knowledge.topics[each.topic].kind == "redirect"
-        and each.confidence >= knowledge.thresholds.choice
+        for each in known
+        if knowledge.topics[each.topic].kind == "redirect"
+        and each.confidence >= (knowledge.thresholds.choice if each is best else knowledge.thresholds.answer)
     )
-    topic = next(redirects, RankedTopic("personal_identifier", 1.0))
+    topic = next(asked, RankedTopic("personal_identifier", 1.0))
     return Decision("redirect", (topic.topic,), findings.language, topic.confidence, findings.masked.kinds)
 
 

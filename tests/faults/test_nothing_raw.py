@@ -35,36 +35,25 @@ IDENTIFIERS = [
     *("je m'appelle Aminata Diallo", "my name is harpreet singh", "Madame Francine Dubé", "mon fils Nathan Cloutier"),
     *("cinq un quatre cinq cinq cinq zéro un deux trois",),
 ]
+# Each identifier whole, and what is left of it when it is masked in part. No probe is a short run of digits or of the
+# letters a to f: an id or a time that the service makes itself could hold one by chance.
+PARTS = (
+    "TREM ROYM gags- DUBF FORD zoe. gilles.roy jdoe Laurier Lac-des-Pins Bureau-chef Sherbrooke Diallo harpreet Dubé Cloutier"
+)
+DIGITS = "7758 1204,6853-2218,5157.1914,8010_1113,454 286,728 165,4173 903,692-544,1111 1111,0000555555555,822463 10005"
+MORE_DIGITS = (
+    "555-0123,555 0199,555.0186,5795550177,555-0142,4M7,h2x1y4,mars 1961,1961-03,22-09-99,150670-05,270442 09,AB123456"
+)
 PROBES = [
     SECRET,
-    "TREM",
-    "7758",
-    "6853",
-    "5157",
-    "8010",
-    "454 286",
-    "728 165",
-    "4173",
-    "4111",
-    "555555",
-    "822463",
-    "0199",
-    "tremblay@",
+    *PARTS.split(),
+    *DIGITS.split(","),
+    *MORE_DIGITS.split(","),
+    "1234567",
+    "192.0.2.146",
+    "db8:85a3",
+    *IDENTIFIERS,
 ]
-PROBES += [
-    "gilles.roy",
-    "jdoe",
-    "Laurier",
-    "Lac-des-Pins",
-    "Bureau-chef",
-    "Sherbrooke",
-    "4M7",
-    "1961",
-    "22-09-99",
-    "150670",
-    "AB123456",
-]
-PROBES += ["1234567", "192.0.2.146", "db8:85a3", "Diallo", "harpreet", "Dubé", "Cloutier"]
 
 
 class Doors:
