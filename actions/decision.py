@@ -4,7 +4,9 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from actions.conversation import Conversation
+from actions.follow_ups import after_reply, picked
 from nlu.findings import Findings
+from nlu.follow_ups import FollowUp
 from nlu.knowledge_base import KnowledgeBase
 from nlu.languages import Language
 from nlu.topic_model import RankedTopic
@@ -29,6 +31,7 @@ class Decision:
         masked_kinds: Identifiers masked in the utterance.
         variant: Which of a topic's texts to give.
         menu: Whether to offer the list of subjects, after misses in a row.
+        missed: Whether the person says, or the assistant sees, that the last replies do not help.
 
     """
 
@@ -39,6 +42,7 @@ class Decision:
     masked_kinds: tuple[str, ...] = ()
     variant: Variant = "text"
     menu: bool = False
+    missed: bool = False
 
 
 def decide(findings: Findings, conversation: Conversation, knowledge: KnowledgeBase) -> Decision:
@@ -61,6 +65,10 @@ def _without_identifier(findings: Findings, conversation: Conversation, knowledg
     """The reply due to an utterance in which nothing was masked, or nothing that changes the reply."""
     if findings.other_language and "other_language" in knowledge.topics:
         return Decision("small_talk", ("other_language",), findings.language)
+    follow_up = knowledge.follow_up_reader.read(findings.masked.text, findings.language)
+    if said := _to_the_last_reply(follow_up, findings, conversation, knowledge):
+        return said
+    findings = after_reply(findings, follow_up, conversation, knowledge)
     best = findings.ranking[0] if findings.ranking else RankedTopic(OUT_OF_SCOPE, 0.0)
     if best.confidence >= knowledge.thresholds.answer and (special := _in_context(best, findings, conversation, knowledge)):
         return special
@@ -74,6 +82,8 @@ def decide_topic(topic: str, conversation: Conversation, knowledge: KnowledgeBas
         KeyError: If there is no such topic.
 
     """
+    if topic == "deny" and conversation.pending:
+        return _none_of_these(language)
     if topic == "switch_language":
         return _switch_language(conversation, knowledge, language)
     return Decision(knowledge.topics[topic].kind, (topic,), language)
@@ -82,12 +92,11 @@ def decide_topic(topic: str, conversation: Conversation, knowledge: KnowledgeBas
 def remember(decision: Decision, conversation: Conversation, knowledge: KnowledgeBase) -> Conversation:
     """The conversation's state after the reply."""
     said_something = decision.kind in ("answer", "silent", "redirect")
-    missed = decision.kind == "out_of_scope" or decision.topics == ("complaint_about_answer",)
     return Conversation(
         language=decision.language,
         topics=decision.topics if said_something else conversation.topics,
         pending=decision.topics if decision.kind == "choice" else (),
-        misses=conversation.misses + 1 if missed else 0,
+        misses=conversation.misses + 1 if decision.missed else 0,
         turns=conversation.turns + 1,
     )
 
@@ -106,6 +115,42 @@ def _after_identifier(findings: Findings, knowledge: KnowledgeBase) -> Decision:
     return Decision("redirect", (topic.topic,), findings.language, topic.confidence, findings.masked.kinds)
 
 
+def _to_the_last_reply(
+    follow_up: FollowUp, findings: Findings, conversation: Conversation, knowledge: KnowledgeBase
+) -> Decision | None:
+    """What a pick or a bare question means after the reply before; None where it is neither."""
+    if follow_up.pick and conversation.pending:
+        topic = picked(follow_up.pick, conversation.pending)
+        if topic is None:
+            return _none_of_these(findings.language)
+        return Decision(knowledge.topics[topic].kind, (topic,), findings.language)
+    if follow_up.bare and conversation.topics:
+        last = conversation.topics[0]
+        topic = knowledge.follow_ups.bare[follow_up.bare].leads_to.get(last)
+        if topic is not None:
+            # The same text a second time would not be an answer: it is said more simply.
+            variant: Variant = "plain" if topic == last else "text"
+            return Decision(knowledge.topics[topic].kind, (topic,), findings.language, variant=variant)
+        return _something_new(findings.language, conversation, knowledge)
+    return None
+
+
+def _none_of_these(language: Language) -> Decision:
+    """The list of subjects, where what was offered is not what is meant."""
+    return Decision("out_of_scope", (), language, menu=True, missed=True)
+
+
+def _something_new(language: Language, conversation: Conversation, knowledge: KnowledgeBase) -> Decision | None:
+    """What is close to the last reply, to choose from; the list of subjects at the second miss; None where there is nothing."""
+    if conversation.misses + 1 >= knowledge.thresholds.misses_before_menu:
+        return _none_of_these(language)
+    names = [name for last in conversation.topics for name in knowledge.topics[last].related]
+    near = tuple(dict.fromkeys(name for name in names if name not in conversation.topics))
+    if len(near) < 2:
+        return None
+    return Decision("choice", near[: knowledge.thresholds.most_choices], language, missed=True)
+
+
 def _in_context(best: RankedTopic, findings: Findings, conversation: Conversation, knowledge: KnowledgeBase) -> Decision | None:
     """What small talk means after the replies before it; None where it means nothing more than itself."""
     match best.topic:
@@ -118,6 +163,11 @@ def _in_context(best: RankedTopic, findings: Findings, conversation: Conversatio
         case "affirm" if conversation.pending:
             topic = knowledge.topics[conversation.pending[0]]
             return Decision(topic.kind, conversation.pending[:1], findings.language, best.confidence)
+        case "deny" if conversation.pending:
+            return _none_of_these(findings.language)
+        case "complaint_about_answer":
+            said = _something_new(findings.language, conversation, knowledge) if conversation.topics else None
+            return said or Decision("small_talk", ("complaint_about_answer",), findings.language, best.confidence, missed=True)
         case _:
             return None
 
@@ -168,4 +218,4 @@ def _from_ranking(findings: Findings, conversation: Conversation, knowledge: Kno
     if len(offered) >= 2 and outside < thresholds.outside:
         return Decision("choice", offered, findings.language, best.confidence)
     menu = conversation.misses + 1 >= thresholds.misses_before_menu
-    return Decision("out_of_scope", (), findings.language, 1 - best.confidence, menu=menu)
+    return Decision("out_of_scope", (), findings.language, 1 - best.confidence, menu=menu, missed=True)

@@ -1,7 +1,7 @@
 """A reply from the knowledge base: words approved beforehand, source and date, channels, choices. Nothing is composed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from actions.conversation import Conversation
 from actions.decision import Decision, ReplyKind, decide, decide_topic, remember
@@ -124,7 +124,9 @@ def _notice(decision: Decision, knowledge: KnowledgeBase) -> Iterable[ReplyMessa
 def _body(decision: Decision, knowledge: KnowledgeBase) -> Iterable[ReplyMessage]:
     phrases, language = knowledge.phrases, decision.language
     if decision.kind == "choice":
-        yield _phrase_message(phrases.choice.in_language(language), language, knowledge, choices=decision.topics)
+        message = _phrase_message(phrases.choice.in_language(language), language, knowledge, choices=decision.topics)
+        none = Choice("deny", typeset(phrases.none_of_these.in_language(language), language))
+        yield replace(message, choices=(*message.choices, none))
     elif decision.kind == "out_of_scope":
         phrase = phrases.still_unclear if decision.menu else phrases.out_of_scope
         choices = phrases.menu_topics if decision.menu else ()

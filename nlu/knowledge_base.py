@@ -2,14 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
 from nlu.faults import DataError, Fault
 from nlu.file_model import FileModel, validate_source
+from nlu.follow_ups import FollowUpReader, FollowUpsFile
 from nlu.identifier_checks import check_identifiers
 from nlu.identifier_rules import IdentifiersFile
-from nlu.knowledge_checks import check_names, check_never_said, check_phrases, check_thresholds, check_topic, check_words
+from nlu.knowledge_checks import (
+    check_follow_ups,
+    check_names,
+    check_never_said,
+    check_phrases,
+    check_thresholds,
+    check_topic,
+    check_words,
+)
 from nlu.languages import LANGUAGES
 from nlu.organisation import Bilingual, Channel, ChannelsFile, NeverSaidFile, PhrasesFile, PolicyFile, Section, Thresholds
 from nlu.practice import Practice, facts_of
@@ -33,6 +43,12 @@ class KnowledgeBase:
     identifiers: IdentifiersFile
     safety: SafetyFile
     spellings: SpellingsFile
+    follow_ups: FollowUpsFile
+
+    @cached_property
+    def follow_up_reader(self) -> FollowUpReader:
+        """Recognises what a short message means after a reply."""
+        return FollowUpReader(self.follow_ups, self.spellings)
 
     def section(self, topic: Topic) -> Section | None:
         """The policy's section that *topic* restates, if any."""
@@ -94,6 +110,7 @@ def _read(data: Path) -> tuple[KnowledgeBase | None, list[Fault]]:
         "identifiers": IdentifiersFile,
         "safety": SafetyFile,
         "spellings": SpellingsFile,
+        "follow_ups": FollowUpsFile,
         "never_said": NeverSaidFile,
     }
     sources = {name: read_yaml(data / f"{name}.yml") for name in models}
@@ -118,7 +135,7 @@ def _check_together(
     written: set[str],
 ) -> None:
     """Check the files that can be read against one another."""
-    policy, channels, phrases, thresholds, identifiers, safety, spellings, never_said = files.values()
+    policy, channels, phrases, thresholds, identifiers, safety, spellings, follow_ups, never_said = files.values()
     forbidden = check_never_said(sources["never_said"], never_said) if isinstance(never_said, NeverSaidFile) else None
     seen: dict[str, Path] = {}
     for source, topic in topics:
@@ -134,6 +151,8 @@ def _check_together(
         if isinstance(identifiers, IdentifiersFile):
             kinds = tuple(rule.kind for rule in identifiers.rules)
             check_names(sources["identifiers"], "rules", kinds, phrases.identifier_kinds, "data/phrases.yml")
+    if isinstance(follow_ups, FollowUpsFile):
+        check_follow_ups(sources["follow_ups"], follow_ups, written)
     if isinstance(channels, ChannelsFile):
         check_names(sources["channels"], "general", channels.general, channels.channels, "data/channels.yml")
     if isinstance(identifiers, IdentifiersFile):

@@ -6,6 +6,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Final
 
+from nlu.follow_ups import FollowUpsFile
 from nlu.languages import LANGUAGES, Language
 from nlu.organisation import Channel, ChannelsFile, NeverSaidFile, PhrasesFile, PolicyFile, Section, Thresholds
 from nlu.practice import FACTS, Practice
@@ -31,6 +32,18 @@ def check_thresholds(source: Source, thresholds: Thresholds, phrases: PhrasesFil
     """Every kind of identifier that is named exists."""
     kinds, known = thresholds.harmless_identifiers, phrases.identifier_kinds
     check_names(source, "harmless_identifiers", kinds, known, "data/phrases.yml")
+
+
+def check_follow_ups(source: Source, file: FollowUpsFile, topics: set[str]) -> None:
+    """Every topic that a bare question leads from or to exists."""
+    for name, question in file.bare.items():
+        for place in (*question.leads_to, *question.leads_to.values()):
+            if place not in topics:
+                key = place if place in question.leads_to else next(k for k, v in question.leads_to.items() if v == place)
+                field = f"bare.{name}.leads_to"
+                source.fault(
+                    "unknown_reference", ("bare", name, "leads_to", key), field=field, name=place, source="data/topics/"
+                )
 
 
 def check_never_said(source: Source, file: NeverSaidFile) -> re.Pattern[str] | None:

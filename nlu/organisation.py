@@ -84,6 +84,7 @@ class PhrasesFile(FileModel):
     out_of_scope: Bilingual
     still_unclear: Bilingual
     choice: Bilingual
+    none_of_these: Bilingual = Field(description="The last button of a choice.")
     masked: Bilingual
     masked_and_redirected: Bilingual
     mask_failed: Bilingual

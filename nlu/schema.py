@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from nlu.file_model import FileModel
+from nlu.follow_ups import FollowUpsFile
 from nlu.identifier_rules import IdentifiersFile
 from nlu.organisation import ChannelsFile, NeverSaidFile, PhrasesFile, PolicyFile, Thresholds
 from nlu.safety import SafetyFile
@@ -20,6 +21,7 @@ SCHEMAS: Final[dict[str, type[FileModel]]] = {
     "identifiers": IdentifiersFile,
     "safety": SafetyFile,
     "spellings": SpellingsFile,
+    "follow_ups": FollowUpsFile,
     "never_said": NeverSaidFile,
 }
 

@@ -85,6 +85,10 @@ def make_data(folder: Path) -> Path:
     phrases = yaml.safe_load((ROOT / "data" / "phrases.yml").read_text(encoding="utf-8"))
     phrases |= {"sample_topics": ["cookies_use"], "menu_topics": ["cookies_use", "firewall"]}
     (data / "phrases.yml").write_text(yaml.safe_dump(phrases, allow_unicode=True), encoding="utf-8")
+    follow_ups = yaml.safe_load((ROOT / "data" / "follow_ups.yml").read_text(encoding="utf-8"))
+    follow_ups["bare"]["why"]["leads_to"] = {"cookies_use": "firewall"}
+    follow_ups["bare"] = {"why": follow_ups["bare"]["why"]}
+    (data / "follow_ups.yml").write_text(yaml.safe_dump(follow_ups, allow_unicode=True), encoding="utf-8")
     for topic, (*_, french, english) in TOPICS.items():
         write_topic(data, topic)
         write_questions(data, topic, french, english)
