@@ -12,22 +12,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal, Protocol
 
+from nlu.concepts import ConceptMatcher
 from nlu.errors import ModelError
 from nlu.findings import Findings, findings_of_parse
 from nlu.identifiers import MaskedText
 from nlu.language import DetectedLanguage
-from nlu.lemmas import words_of
 from nlu.model_archive import digest_of, unpack
 from nlu.topic_model import TopicModel
 from nlu.understanding import understand
+from nlu.words import WordReader
 
 EngineName = Literal["auto", "lean", "rasa"]
 
+_TOKENIZER: Final = "nlu.components.bilingual_tokenizer.BilingualTokenizer"
+_FEATURIZER: Final = "nlu.components.concept_featurizer.ConceptFeaturizer"
 _CLASSIFIER: Final = "nlu.components.topic_classifier.TopicClassifier"
 _LEAN: Final = frozenset(
     {
         "nlu.components.utterance_reader.UtteranceReader",
-        "nlu.components.bilingual_tokenizer.BilingualTokenizer",
+        _TOKENIZER,
+        _FEATURIZER,
         _CLASSIFIER,
         # These change nothing that the decision looks at: it reads the ranking, and a slash is stripped before.
         "rasa.nlu.classifiers.fallback_classifier.FallbackClassifier",
@@ -72,20 +76,26 @@ class LeanEngine:
     """Our own components, called directly."""
 
     digest: str
+    reader: WordReader
+    matcher: ConceptMatcher
     model: TopicModel
 
     @classmethod
     def of_folder(cls, folder: Path, metadata: Mapping[str, Any], digest: str) -> "LeanEngine":
         """The engine of an unpacked model."""
-        resources = [
-            node["resource"]["name"]
+        resources = {
+            node["uses"]: folder / "components" / node["resource"]["name"]
             for node in metadata["predict_schema"]["nodes"].values()
-            if node["uses"] == _CLASSIFIER and node.get("resource")
-        ]
-        return cls(digest, TopicModel.load(folder / "components" / resources[0]))
+            if node.get("resource")
+        }
+        reader, model = WordReader.load(resources[_TOKENIZER]), TopicModel.load(resources[_CLASSIFIER])
+        matcher = ConceptMatcher.load(resources[_FEATURIZER]) if _FEATURIZER in resources else ConceptMatcher((), {})
+        return cls(digest, reader, matcher, model)
 
     def understand(self, masked: MaskedText, detected: DetectedLanguage) -> Findings:
-        understood = understand(masked.text, words_of(masked.text, detected.language), self.model)
+        words = self.reader.read(masked.text, detected.language)
+        mentions = self.matcher.find(words, detected.language)
+        understood = understand(masked.text, words, mentions, self.model)
         return Findings(masked, detected.language, detected.other, understood.ranking, understood.cuts)
 
 

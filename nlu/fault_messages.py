@@ -125,6 +125,18 @@ FAULT_MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "fr": "le motif ne peut pas servir: {problem}; corrigez-le",
         "en": "the pattern cannot be used: {problem}; mend it",
     },
+    "empty_form": {
+        "fr": "« {field} » a une forme sans lettre ni chiffre; retirez-la",
+        "en": "“{field}” has a form without a letter or a digit; remove it",
+    },
+    "repeated_form": {
+        "fr": "« {field} » donne deux fois « {form} »; gardez-en une",
+        "en": "“{field}” gives “{form}” twice; keep one",
+    },
+    "circular_concepts": {
+        "fr": "des concepts sont plus larges qu'eux-mêmes: {circle}; coupez le cercle dans « broader »",
+        "en": "concepts are broader than themselves: {circle}; cut the circle in “broader”",
+    },
     "example_not_masked": {
         "fr": "l'exemple n'est pas masqué comme « {kind} » (mais: {found}); corrigez la règle, ou une règle avant elle",
         "en": "the example is not masked as “{kind}” (but: {found}); mend the rule, or a rule before it",

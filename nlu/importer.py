@@ -1,5 +1,6 @@
 """Rasa reads the topic files directly: NLU data, domain and rules all come from ``data/``, nothing is generated."""
 
+import hashlib
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Text, Union
 
@@ -12,7 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.utils.io import read_config_file
 
-from nlu.knowledge_base import load_training_data
+from nlu.knowledge_base import LANGUAGE_FILES, load_training_data
 from nlu.topics import OUT_OF_SCOPE
 from nlu.utterance import Reader
 
@@ -21,6 +22,9 @@ CONVERSATION_SLOT: str = "conversation"
 FALLBACK: str = "nlu_fallback"
 DATA: str = "data"
 READER: str = "nlu.components.utterance_reader.UtteranceReader"
+LEARN_WORDS: frozenset[str] = frozenset(
+    {"nlu.components.bilingual_tokenizer.BilingualTokenizer", "nlu.components.concept_featurizer.ConceptFeaturizer"}
+)
 
 
 class TopicImporter(TrainingDataImporter):
@@ -40,8 +44,8 @@ class TopicImporter(TrainingDataImporter):
 
         """
         self._config_file = config_file
-        folder = Path(config_file).parent if config_file else Path()
-        self._knowledge_base, self._questions = load_training_data(folder / data)
+        self._data = (Path(config_file).parent if config_file else Path()) / data
+        self._knowledge_base, self._questions = load_training_data(self._data)
 
     def get_config(self) -> Dict[Text, Any]:
         """The configuration file's content, with the options that the data folder decides."""
@@ -49,7 +53,14 @@ class TopicImporter(TrainingDataImporter):
         for component in config.get("pipeline") or ():
             if component["name"] == READER:
                 component["rules"] = Reader.config_of(self._knowledge_base)
+            elif component["name"] in LEARN_WORDS:
+                # The digest, so that Rasa trains them again when the files change.
+                component |= {"data": str(self._data), "digest": self._digest_of_language_files()}
         return config
+
+    def _digest_of_language_files(self) -> Text:
+        contents = b"".join((self._data / f"{name}.yml").read_bytes() for name in LANGUAGE_FILES)
+        return hashlib.sha256(contents).hexdigest()
 
     def get_config_file_for_auto_config(self) -> Optional[Text]:
         """The configuration file."""

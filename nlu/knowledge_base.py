@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import Final
 
 from nlu.faults import DataError, Fault
 from nlu.file_model import FileModel, validate_source
@@ -28,7 +29,11 @@ from nlu.safety import SafetyFile
 from nlu.safety_checks import check_safety
 from nlu.spelling import SpellingsFile
 from nlu.topics import OUT_OF_SCOPE, Topic
+from nlu.vocabulary import VocabularyFile, check_vocabulary
 from nlu.yaml_source import Source, read_yaml
+
+LANGUAGE_FILES: Final = ("spellings", "vocabulary")
+"""What the model needs to read words; it is trained again where one changes."""
 
 
 @dataclass(frozen=True)
@@ -92,9 +97,41 @@ def load_training_data(data: Path) -> tuple[KnowledgeBase, tuple[Question, ...]]
     knowledge_base, faults = _read(data)
     known = set(knowledge_base.topics) if knowledge_base else {path.stem for path in _topic_files(data)}
     questions, wrong = read_questions(data / "questions", known | {OUT_OF_SCOPE})
-    if knowledge_base is None or faults or wrong:
-        raise DataError([*faults, *wrong])
+    _, wrong_vocabulary = _read_vocabulary(data)
+    if knowledge_base is None or faults or wrong or wrong_vocabulary:
+        raise DataError([*faults, *wrong, *wrong_vocabulary])
     return knowledge_base, questions
+
+
+@dataclass(frozen=True)
+class LanguageFiles:
+    """What the model needs to read words: how people spell, and what words are about."""
+
+    spellings: SpellingsFile
+    vocabulary: VocabularyFile
+
+
+def load_language_files(data: Path) -> LanguageFiles:
+    """The spellings and the thesaurus in the folder *data*.
+
+    Raises:
+        DataError: With every fault of either file.
+
+    """
+    source = read_yaml(data / "spellings.yml")
+    spellings = validate_source(source, SpellingsFile)
+    vocabulary, faults = _read_vocabulary(data)
+    if spellings is None or vocabulary is None or faults:
+        raise DataError([*source.faults, *faults])
+    return LanguageFiles(spellings, vocabulary)
+
+
+def _read_vocabulary(data: Path) -> tuple[VocabularyFile | None, list[Fault]]:
+    source = read_yaml(data / "vocabulary.yml")
+    vocabulary = validate_source(source, VocabularyFile)
+    if vocabulary is not None:
+        check_vocabulary(source, vocabulary)
+    return vocabulary, source.faults
 
 
 def _topic_files(data: Path) -> list[Path]:

@@ -10,11 +10,12 @@ from typing import Final
 
 from pydantic import Field
 
-from nlu.common_words import common_words
+from nlu.corrector import SlipMender
+from nlu.dictionary import common_words
 from nlu.file_model import FileModel
 from nlu.function_words import ENGLISH, FRENCH
 from nlu.languages import LANGUAGES, Language
-from nlu.spelling import SlipMender, SpellingsFile, plain_words
+from nlu.spelling import SpellingsFile, plain_words
 from nlu.text import fold
 
 _OPTIONAL_WITHIN: Final = re.compile(r"(?<![^ ])\(([^()]*[^() ])\)\? ")
@@ -98,7 +99,7 @@ def pattern_of(phrase: str) -> str:
 
 def _compile(phrases: SafetyPhrases) -> _Rules:
     literal = {word for phrase in phrases.phrases for word in _LITERAL.findall(fold(phrase))}
-    return _Rules(any_of(phrases.phrases), SlipMender(literal - FRENCH - ENGLISH))
+    return _Rules(any_of(phrases.phrases), SlipMender(dict.fromkeys(literal - FRENCH - ENGLISH, 1)))
 
 
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:

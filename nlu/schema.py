@@ -11,6 +11,7 @@ from nlu.organisation import ChannelsFile, NeverSaidFile, PhrasesFile, PolicyFil
 from nlu.safety import SafetyFile
 from nlu.spelling import SpellingsFile
 from nlu.topics import Topic
+from nlu.vocabulary import VocabularyFile
 
 SCHEMAS: Final[dict[str, type[FileModel]]] = {
     "topic": Topic,
@@ -21,6 +22,7 @@ SCHEMAS: Final[dict[str, type[FileModel]]] = {
     "identifiers": IdentifiersFile,
     "safety": SafetyFile,
     "spellings": SpellingsFile,
+    "vocabulary": VocabularyFile,
     "follow_ups": FollowUpsFile,
     "never_said": NeverSaidFile,
 }

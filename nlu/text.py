@@ -58,7 +58,8 @@ def plain_letters(text: str) -> str:
 
 def fold(text: str) -> str:
     """*text* in lower case without accents, for features and rules."""
-    return without_accents(text.lower())
+    lowered = text.lower()
+    return lowered if lowered.isascii() else without_accents(lowered)
 
 
 def comparable(text: str) -> str:

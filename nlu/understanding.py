@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlu.clauses import possible_cuts
+from nlu.concepts import Mention
 from nlu.features import features_of
-from nlu.lemmas import Word
 from nlu.topic_model import RankedTopic, TopicModel
+from nlu.words import Word
 
 Ranking = tuple[RankedTopic, ...]
 RANKED_OF_A_HALF = 3
@@ -26,11 +27,13 @@ class Understanding:
     cuts: tuple[tuple[Ranking, Ranking], ...] = ()
 
 
-def understand(text: str, words: Sequence[Word], model: TopicModel) -> Understanding:
-    """The topics of *text*, whose tokens are *words*."""
+def understand(text: str, words: Sequence[Word], mentions: Sequence[Mention], model: TopicModel) -> Understanding:
+    """The topics of *text*, whose words are *words* and name what the *mentions* say."""
 
     def rank(start: int, end: int) -> Ranking:
-        return model.rank(features_of([word for word in words if start <= word.start < end]))[:RANKED_OF_A_HALF]
+        of_words = [word for word in words if start <= word.start < end]
+        of_mentions = [mention for mention in mentions if start <= mention.start < end]
+        return model.rank(features_of(of_words, of_mentions))[:RANKED_OF_A_HALF]
 
     cuts = tuple((rank(*first), rank(*second)) for first, second in possible_cuts(text))
-    return Understanding(model.rank(features_of(words)), cuts)
+    return Understanding(model.rank(features_of(words, mentions)), cuts)

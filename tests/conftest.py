@@ -63,6 +63,21 @@ def write_questions(data: Path, topic: str, french: str, english: str) -> None:
         (folder / f"{topic}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+VOCABULARY = """\
+concepts:
+  wall:
+    fr: [mur, cloison]
+    en: [wall, barrier]
+  firewall:
+    broader: [wall]
+    fr: [pare-feu, coupe-feu]
+    en: [firewall]
+  biscuit:
+    fr: [témoin, biscuit]
+    en: [cookie]
+"""
+
+
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A fresh copy of the small organisation's data folder, without a fault."""
@@ -89,6 +104,7 @@ def make_data(folder: Path) -> Path:
     follow_ups["bare"]["why"]["leads_to"] = {"cookies_use": "firewall"}
     follow_ups["bare"] = {"why": follow_ups["bare"]["why"]}
     (data / "follow_ups.yml").write_text(yaml.safe_dump(follow_ups, allow_unicode=True), encoding="utf-8")
+    (data / "vocabulary.yml").write_text(VOCABULARY, encoding="utf-8")
     for topic, (*_, french, english) in TOPICS.items():
         write_topic(data, topic)
         write_questions(data, topic, french, english)

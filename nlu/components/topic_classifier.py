@@ -7,20 +7,19 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.nlu.tokenizers.tokenizer import Token
 from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from nlu.components.messages import mentions_of, words_of
 from nlu.features import features_of
-from nlu.lemmas import Word
 from nlu.topic_model import TopicModel
 from nlu.understanding import Ranking, Understanding, understand
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class TopicClassifier(GraphComponent, IntentClassifier):
-    """Rank the topics of each message from its tokens and lemmas.
+    """Rank the topics of each message from its words and the concepts that they name.
 
     Options: ``penalty`` (inverse strength of the regularisation, positive), ``seed``, ``ranking_length`` (topics kept
     in ``intent_ranking``).
@@ -56,7 +55,7 @@ class TopicClassifier(GraphComponent, IntentClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [each for each in training_data.intent_examples if each.get("text_tokens")]
-        features = [features_of(_words(example)) for example in examples]
+        features = [features_of(words_of(example), mentions_of(example)) for example in examples]
         topics = [example.get(INTENT) for example in examples]
         penalty, seed = self._config["penalty"], self._config["seed"]
         self._model = TopicModel.fit(features, topics, penalty=penalty, seed=seed)
@@ -82,13 +81,8 @@ class TopicClassifier(GraphComponent, IntentClassifier):
     def _understand(self, message: Message) -> Understanding:
         if self._model is None or not message.get(TEXT):
             return Understanding(())
-        return understand(message.get(TEXT), _words(message), self._model)
+        return understand(message.get(TEXT), words_of(message), mentions_of(message), self._model)
 
 
 def _as_json(ranking: Ranking) -> List[Dict[str, Any]]:
     return [{INTENT_NAME_KEY: each.topic, PREDICTED_CONFIDENCE_KEY: each.confidence} for each in ranking]
-
-
-def _words(message: Message) -> List[Word]:
-    tokens: List[Token] = message.get("text_tokens") or []
-    return [Word(each.text, each.lemma, each.start, each.end) for each in tokens]

@@ -3,16 +3,16 @@
 import time
 from collections.abc import Callable, Sequence
 from statistics import median
-from typing import Any
+from typing import Any, cast
 
 from actions.conversation import Conversation
 from actions.decision import decide, remember
 from actions.reply import compose
 from bot.assistant import Assistant
+from nlu.engine import LeanEngine
 from nlu.findings import Findings
 from nlu.identifiers import mask_identifiers
 from nlu.language import identify_language
-from nlu.lemmas import words_of
 from nlu.questions import Question
 from nlu.safety import SafetyRules
 from nlu.text import clean
@@ -33,7 +33,7 @@ def time_turns(assistant: Assistant, utterances: Sequence[str], turns: int) -> L
 
 def time_steps(assistant: Assistant, utterances: Sequence[str]) -> dict[str, float]:
     """Median microseconds of each step of a turn, in order."""
-    knowledge, engine = assistant.knowledge, assistant.engine
+    knowledge, engine = assistant.knowledge, cast(LeanEngine, assistant.engine)
     rules = knowledge.identifiers.compiled
     safety = SafetyRules(knowledge.safety, knowledge.spellings)
     steps: dict[str, list[float]] = {}
@@ -50,8 +50,9 @@ def time_steps(assistant: Assistant, utterances: Sequence[str]) -> dict[str, flo
         masked = timed("mask", mask_identifiers, text, rules=rules, names={})
         timed("distress", safety.is_distress, masked.text)
         detected = timed("language", identify_language, masked.text)
-        words = timed("tokens and lemmas", words_of, masked.text, detected.language)
-        understood = timed("features and topics", understand, masked.text, words, engine.model)  # type: ignore[attr-defined]
+        words = timed("words", engine.reader.read, masked.text, detected.language)
+        mentions = timed("concepts", engine.matcher.find, words, detected.language)
+        understood = timed("features and topics", understand, masked.text, words, mentions, engine.model)
         findings = Findings(masked, detected.language, detected.other, understood.ranking, understood.cuts)
         decision = timed("decide", decide, findings, conversation, knowledge)
         timed("reply", compose, decision, masked, knowledge)

@@ -3,9 +3,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from nlu.corrector import SlipMender
 from nlu.knowledge_base import load_training_data
 from nlu.safety import SafetyFile, SafetyRules, pattern_of
-from nlu.spelling import SlipMender, SpellingsFile, plain_words
+from nlu.spelling import SpellingsFile, plain_words
 from nlu.text import clean
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -116,4 +117,4 @@ def test_spellings_are_put_right():
 )
 def test_one_slip_is_mended(typed, meant):
     """In long words only; the first letter is never taken for a slip, nor is a word that exists."""
-    assert SlipMender({"suicide", "mourir"}).mend([typed], {"courir"}) == [meant]
+    assert SlipMender({"suicide": 1, "mourir": 1}).mend([typed], {"courir"}) == [meant]
