@@ -30,13 +30,15 @@ class Mention:
     """Words that name something.
 
     Attributes:
-        concepts: What they name, and all that is broader.
+        concepts: What they name.
+        broader: All that is broader than these.
         start: Where they begin in the text, in characters.
         end: Where they end.
 
     """
 
     concepts: tuple[str, ...]
+    broader: tuple[str, ...]
     start: int
     end: int
 
@@ -89,15 +91,17 @@ class ConceptMatcher:
         for name, start, end in found:
             places.setdefault((start, end), set()).add(self._vocab.strings[name])
         return tuple(
-            Mention(self._with_broader(places[start, end]), words[start].start, words[end - 1].end)
+            Mention(*self._narrow_and_broad(places[start, end]), words[start].start, words[end - 1].end)
             for start, end in _longest(places)
         )
 
     def _found(self, doc: Doc, language: Language) -> list[tuple[int, int, int]]:
         return [match for matcher in self._matchers[language] for match in matcher(doc)]
 
-    def _with_broader(self, names: Iterable[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(each for name in sorted(names) for each in self._lineage[name]))
+    def _narrow_and_broad(self, names: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The concepts named, and those that are broader than any of them."""
+        broader = dict.fromkeys(each for name in sorted(names) for each in self._lineage[name][1:])
+        return tuple(name for name in sorted(names) if name not in broader), tuple(broader)
 
     def _or_unknown(self, word: str) -> str:
         return word if word in self._known else _UNKNOWN

@@ -5,9 +5,7 @@ is ever executed). It knows nothing of Rasa.
 """
 
 import json
-import os
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -22,16 +20,16 @@ from nlu.topics import OUT_OF_SCOPE
 if TYPE_CHECKING:  # scikit-learn and scipy are for fitting only: the service starts without them
     from scipy.sparse import csr_matrix
 
-FAMILIES: Final = "wlck"
-"""Words, lemmas, pieces, concepts: each family of features has its weight, whatever its number."""
+FAMILIES: Final = "wlckbq"
+"""Words, lemmas, pieces, concepts, broader ones, pairs of concepts: each family has its weight, whatever its number."""
 
-WEIGHTS: Final = np.array([1.0, 1.0, 1.0, 0.3])
-"""Of the families, in their order; concepts, of which the broad ones are in nearly every message, measured best so."""
+WEIGHTS: Final = np.array([1.0, 1.0, 1.0, 0.3, 0.15, 0.3])
+"""Of the families, in their order, as measured best."""
 
 BALANCE: Final = 0.3
 """0 weighs every question alike, 1 every topic alike; in between measured best."""
 
-_FORMAT: Final = 3
+_FORMAT: Final = 4
 _ARRAYS: Final = "topic_model.npz"
 _NAMES: Final = "topic_model.json"
 
@@ -82,14 +80,13 @@ class Calibration:
             outside: Which topic is ``out_of_scope``; none may be.
 
         """
-        confidences = np.zeros(scores.shape)
-        confidences[:, ~outside] = _softmax(scores[:, ~outside] * self.scale)
+        within = np.where(outside, -np.inf, scores)
+        confidences = _softmax(within * self.scale)
         if outside.any():
-            *weights, intercept = self.outside
-            logits = _outside_evidence(scores, outside) @ np.array(weights) + intercept
+            of_outside, of_best, intercept = self.outside
+            logits = scores[:, outside] * of_outside + within.max(axis=1, keepdims=True) * of_best + intercept
             probability = 1 / (1 + np.exp(-logits))
-            confidences *= 1 - probability[:, None]
-            confidences[:, outside] = probability[:, None]
+            confidences = np.where(outside, probability, confidences * (1 - probability))
         return confidences
 
 
@@ -266,20 +263,19 @@ def _held_out_scores(
     rows: "csr_matrix", labels: NDArray[np.intp], *, penalty: float, seed: int, folds: int = 3
 ) -> NDArray[Any] | None:
     """Scores ``(n_utterances, n_topics)`` of each utterance by a model that had not seen it; None where there are too few."""
+    from joblib import Parallel, delayed
     from sklearn.model_selection import StratifiedKFold
 
     if int(np.bincount(labels).min()) < folds:
         return None
+    parts = list(StratifiedKFold(folds, shuffle=True, random_state=seed).split(rows, labels))
+    # Processes, not threads: the solver draws from one random stream, which threads would share.
+    fitted = Parallel(n_jobs=-1, max_nbytes=None)(
+        delayed(_fit_linear)(rows[fit], labels[fit], penalty=penalty, seed=seed) for fit, _ in parts
+    )
     scores = np.zeros((rows.shape[0], int(labels.max()) + 1))
-
-    def score(fold: tuple[NDArray[np.intp], NDArray[np.intp]]) -> None:
-        fit, held = fold
-        weights, bias = _fit_linear(rows[fit], labels[fit], penalty=penalty, seed=seed)
+    for (_, held), (weights, bias) in zip(parts, fitted):
         scores[held] = rows[held] @ weights + bias
-
-    # Threads are enough: the solver lets go of the interpreter's lock.
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        list(pool.map(score, StratifiedKFold(folds, shuffle=True, random_state=seed).split(rows, labels)))
     return scores
 
 

@@ -51,11 +51,8 @@ class Word:
     def pieces(self) -> tuple[str, ...]:
         """Its runs of letters as typed, a space standing for either end of the word: a slip leaves most of them whole."""
         padded = f" {self.typed[:_LONGEST]} "
-        return tuple(
-            padded[start : start + size]
-            for size in range(SHORTEST_PIECE, LONGEST_PIECE + 1)
-            for start in range(len(padded) - size + 1)
-        )
+        sizes = range(SHORTEST_PIECE, LONGEST_PIECE + 1)
+        return tuple([padded[start : start + size] for size in sizes for start in range(len(padded) - size + 1)])
 
 
 @dataclass(frozen=True)

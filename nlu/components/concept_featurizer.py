@@ -97,6 +97,6 @@ class ConceptFeaturizer(SparseFeaturizer, GraphComponent):
         by_word = np.zeros((len(words), len(columns)), dtype=np.float32)
         for mention in message.get(MENTIONS):
             within = [at for at, word in enumerate(words) if mention.start <= word.start < mention.end]
-            by_word[np.ix_(within, [columns[name] for name in mention.concepts])] = 1
+            by_word[np.ix_(within, [columns[name] for name in (*mention.concepts, *mention.broader)])] = 1
         sentence = csr_matrix(by_word.max(axis=0, keepdims=True))
         self.add_features_to_message(csr_matrix(by_word), sentence, TEXT, message)

@@ -28,7 +28,7 @@ MATCHER = ConceptMatcher.of(VOCABULARY, SPELLINGS)
 
 
 def concepts(text, language, matcher=MATCHER):
-    return [mention.concepts for mention in matcher.find(READER.read(text, language), language)]
+    return [mention.concepts + mention.broader for mention in matcher.find(READER.read(text, language), language)]
 
 
 @pytest.mark.parametrize(
