@@ -75,6 +75,70 @@ class ChannelsFile(FileModel):
     channels: dict[Name, Channel]
 
 
+class PagesWords(FileModel):
+    """Words of the pages that work without scripts."""
+
+    organisation: Bilingual
+    site: Bilingual
+    description: Bilingual
+    skip: Bilingual
+    navigation: Bilingual
+    ask_page: Bilingual
+    questions_page: Bilingual
+    other_language: Bilingual = Field(description="Its name, in that language.")
+    switch: Bilingual = Field(description="The button that goes on in the other language, in that language.")
+    foot: Bilingual = Field(description="Heading of the telephone in every page's foot.")
+    no_trace: Bilingual
+    samples: Bilingual
+    question_label: Bilingual
+    question_hint: Bilingual = Field(description="``{most}`` is the longest question, in characters.")
+    send: Bilingual
+    asked: Bilingual
+    chosen: Bilingual
+    reply: Bilingual
+    reply_number: Bilingual = Field(description="``{number}`` of the turn, in the page's title.")
+    more: Bilingual
+    source: Bilingual
+    notice: Bilingual
+    permalink: Bilingual
+    related: Bilingual
+    channels: Bilingual
+    simpler: Bilingual
+    helpful: Bilingual
+    yes: Bilingual
+    no: Bilingual
+    why: Bilingual
+    wrong: Bilingual
+    incomplete: Bilingual
+    unclear: Bilingual
+    other: Bilingual
+    thanks: Bilingual
+    not_helped: Bilingual = Field(description="What pressing a reason stands for in the conversation.")
+    conversation: Bilingual
+    restart: Bilingual
+    forget: Bilingual
+    forgotten: Bilingual
+    nothing_left: Bilingual
+    expired: Bilingual
+    problem: Bilingual
+    error: Bilingual
+    questions_intro: Bilingual
+    search_label: Bilingual
+    search_hint: Bilingual
+    search: Bilingual
+    sections: Bilingual
+    personal: Bilingual = Field(description="Heading of the redirects.")
+    found_none: Bilingual
+    found_one: Bilingual
+    found_many: Bilingual = Field(description="``{number}`` of answers, two at least.")
+    all_questions: Bilingual
+    plain: Bilingual
+    ask_more: Bilingual
+    page_missing: Bilingual
+    page_missing_text: Bilingual
+    failed: Bilingual
+
+
 class PhrasesFile(FileModel):
     """``data/phrases.yml``: every sentence of the assistant that belongs to no topic."""
 
@@ -91,6 +155,7 @@ class PhrasesFile(FileModel):
     practices: dict[Name, Bilingual] = Field(description="Facts of the running service; see `nlu.practice`.")
     identifier_kinds: dict[Name, Bilingual]
     errors: dict[Name, Bilingual]
+    pages: PagesWords
 
 
 Precedent = Literal["distress", "incident_report", "redirect", "answer", "silent"]

@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix
 
-from nlu.components.messages import MENTIONS, language_of, words_of
+from nlu.components.messages import MENTIONS, FoundMentions, language_of, mentions_of, words_of
 from nlu.concepts import ConceptMatcher
 from nlu.knowledge_base import load_language_files
 
@@ -87,7 +87,7 @@ class ConceptFeaturizer(SparseFeaturizer, GraphComponent):
             if self._matcher is None or not words:
                 continue
             mentions = self._matcher.find(words, language_of(message))
-            message.set(MENTIONS, list(mentions))
+            message.set(MENTIONS, FoundMentions(mentions))
             if self._config["sparse_features"]:
                 self._add_features(message, self._matcher.concepts)
         return messages
@@ -97,7 +97,7 @@ class ConceptFeaturizer(SparseFeaturizer, GraphComponent):
         columns = {name: column for column, name in enumerate(concepts)}
         words = words_of(message)
         by_word = np.zeros((len(words), len(columns)), dtype=np.float32)
-        for mention in message.get(MENTIONS):
+        for mention in mentions_of(message):
             within = [at for at, word in enumerate(words) if mention.start <= word.start < mention.end]
             by_word[np.ix_(within, [columns[name] for name in (*mention.concepts, *mention.broader)])] = 1
         sentence = csr_matrix(by_word.max(axis=0, keepdims=True))

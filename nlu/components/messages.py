@@ -1,5 +1,7 @@
 """What our components leave for one another on Rasa's messages."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Dict, Final, List
 
 from rasa.nlu.tokenizers.tokenizer import Token
@@ -12,6 +14,29 @@ from nlu.words import Word
 
 TYPED: Final = "typed"
 MENTIONS: Final = "mentions"
+
+
+class WordToken(Token):
+    """A word that the tokenizer read.
+
+    Rasa fingerprints every token of every question after each step of a training; its own way takes a JSON text and four
+    hashes a token, minutes for tens of thousands of questions.
+    """
+
+    def fingerprint(self) -> str:
+        """What tells this token from another."""
+        return f"{self.text} {self.lemma} {self.get(TYPED)} {self.start} {self.end}"
+
+
+@dataclass(frozen=True)
+class FoundMentions:
+    """The concepts that a message names, with a fingerprint as cheap as that of :class:`WordToken`."""
+
+    mentions: Sequence[Mention]
+
+    def fingerprint(self) -> str:
+        """What tells these mentions from others."""
+        return repr(self.mentions)
 
 
 def language_of(message: Message) -> Language:
@@ -27,6 +52,7 @@ def words_of(message: Message) -> List[Word]:
     return [Word(each.get(TYPED, each.text), each.text, each.lemma, each.start, each.end) for each in tokens]
 
 
-def mentions_of(message: Message) -> List[Mention]:
+def mentions_of(message: Message) -> Sequence[Mention]:
     """What the concept featurizer found; none where the pipeline has no such component."""
-    return message.get(MENTIONS) or []
+    found: FoundMentions | None = message.get(MENTIONS)
+    return found.mentions if found else ()
