@@ -9,10 +9,10 @@ from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLSt
 from rasa.shared.core.training_data.structures import StoryGraph
 from rasa.shared.importers.importer import TrainingDataImporter
 from rasa.shared.nlu.constants import INTENT, METADATA, TEXT
-from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.utils.io import read_config_file
 
+from nlu.components.messages import TrainingQuestion
 from nlu.knowledge_base import LANGUAGE_FILES, load_training_data
 from nlu.topics import OUT_OF_SCOPE
 from nlu.utterance import Reader
@@ -69,7 +69,10 @@ class TopicImporter(TrainingDataImporter):
     def get_nlu_data(self, language: Optional[Text] = "en") -> TrainingData:
         """The training questions of both languages, each with the language of its file."""
         return TrainingData(
-            [Message({TEXT: each.text, INTENT: each.topic, METADATA: {"language": each.language}}) for each in self._questions]
+            [
+                TrainingQuestion({TEXT: each.text, INTENT: each.topic, METADATA: {"language": each.language}})
+                for each in self._questions
+            ]
         )
 
     def get_domain(self) -> Domain:

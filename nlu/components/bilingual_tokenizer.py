@@ -12,7 +12,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.components.messages import TYPED, WordToken, language_of
+from nlu.components.messages import TYPED, language_of
 from nlu.knowledge_base import load_language_files
 from nlu.words import WordReader
 
@@ -73,4 +73,4 @@ class BilingualTokenizer(Tokenizer):
         if self._reader is None:
             return []
         words = self._reader.read(message.get(attribute), language_of(message))
-        return [WordToken(word.meant, word.start, word.end, data={TYPED: word.typed}, lemma=word.lemma) for word in words]
+        return [Token(word.meant, word.start, word.end, data={TYPED: word.typed}, lemma=word.lemma) for word in words]

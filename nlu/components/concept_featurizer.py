@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix
 
-from nlu.components.messages import MENTIONS, FoundMentions, language_of, mentions_of, words_of
+from nlu.components.messages import MENTIONS, language_of, mentions_of, words_of
 from nlu.concepts import ConceptMatcher
 from nlu.knowledge_base import load_language_files
 
@@ -87,7 +87,7 @@ class ConceptFeaturizer(SparseFeaturizer, GraphComponent):
             if self._matcher is None or not words:
                 continue
             mentions = self._matcher.find(words, language_of(message))
-            message.set(MENTIONS, FoundMentions(mentions))
+            message.set(MENTIONS, mentions)
             if self._config["sparse_features"]:
                 self._add_features(message, self._matcher.concepts)
         return messages
