@@ -86,6 +86,8 @@ def decide_topic(topic: str, conversation: Conversation, knowledge: KnowledgeBas
         return _none_of_these(language)
     if topic == "switch_language":
         return _switch_language(conversation, knowledge, language)
+    if topic == "complaint_about_answer":
+        return _complaint(conversation, knowledge, language)
     return Decision(knowledge.topics[topic].kind, (topic,), language)
 
 
@@ -166,10 +168,15 @@ def _in_context(best: RankedTopic, findings: Findings, conversation: Conversatio
         case "deny" if conversation.pending:
             return _none_of_these(findings.language)
         case "complaint_about_answer":
-            said = _something_new(findings.language, conversation, knowledge) if conversation.topics else None
-            return said or Decision("small_talk", ("complaint_about_answer",), findings.language, best.confidence, missed=True)
+            return _complaint(conversation, knowledge, findings.language, best.confidence)
         case _:
             return None
+
+
+def _complaint(conversation: Conversation, knowledge: KnowledgeBase, language: Language, confidence: float = 1.0) -> Decision:
+    """Something new where the last reply did not help: never the same text again."""
+    said = _something_new(language, conversation, knowledge) if conversation.topics else None
+    return said or Decision("small_talk", ("complaint_about_answer",), language, confidence, missed=True)
 
 
 def _switch_language(conversation: Conversation, knowledge: KnowledgeBase, language: Language) -> Decision:

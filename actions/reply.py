@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from actions.conversation import Conversation
 from actions.decision import Decision, ReplyKind, decide, decide_topic, remember
@@ -11,6 +12,13 @@ from nlu.identifiers import MaskedText
 from nlu.knowledge_base import KnowledgeBase
 from nlu.languages import LANGUAGES, Language
 from nlu.topics import DISTRESS, OTHER_LANGUAGE, Topic
+
+INCIDENT: Final = "incident_report"
+URGENT: Final = frozenset({DISTRESS, INCIDENT})
+"""Topics whose reply cannot wait: it is set apart, and said in both languages."""
+
+_SAYS_MUCH_MORE: Final = 1.3
+"""A text this much longer than its short sentence is folded behind it."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +53,26 @@ class Choice:
 
 @dataclass(frozen=True)
 class ReplyMessage:
-    """One message of a reply, in one language."""
+    """One message of a reply, in one language.
+
+    Attributes:
+        language: Of the words.
+        text: Plain text.
+        html: The same, safe to show.
+        topic: The topic that speaks; None for a phrase.
+        title: Of that topic.
+        short: The answer in a sentence; None where the text is no longer than that.
+        plain: The text in plain words, as safe HTML; None where there is nothing simpler to say.
+
+    """
 
     language: Language
     text: str
     html: str
+    topic: str | None = None
+    title: str | None = None
+    short: str | None = None
+    plain: str | None = None
     source: SourceLine | None = None
     channels: tuple[ChannelCard, ...] = ()
     choices: tuple[Choice, ...] = ()
@@ -66,6 +89,11 @@ class Reply:
     confidence: float
     masked: MaskedText
     messages: tuple[ReplyMessage, ...] = field(default=())
+
+    @property
+    def urgent(self) -> bool:
+        """Whether the reply cannot wait."""
+        return not URGENT.isdisjoint(self.topics)
 
     @property
     def text(self) -> str:
@@ -136,17 +164,29 @@ def _body(decision: Decision, knowledge: KnowledgeBase) -> Iterable[ReplyMessage
     else:
         for name in decision.topics:
             topic = knowledge.topics[name]
-            for spoken in LANGUAGES if name in (OTHER_LANGUAGE, DISTRESS) else (language,):
+            for spoken in LANGUAGES if _in_both_languages(decision) else (language,):
                 yield _topic_message(topic, decision, spoken, knowledge)
+
+
+def _in_both_languages(decision: Decision) -> bool:
+    """Whether nobody may miss the reply for want of its language; beside another answer it is in theirs already."""
+    return len(decision.topics) == 1 and decision.topics[0] in URGENT | {OTHER_LANGUAGE}
 
 
 def _topic_message(topic: Topic, decision: Decision, language: Language, knowledge: KnowledgeBase) -> ReplyMessage:
     words = topic.in_language(language)
+    numbers = _numbers(knowledge, language)
     markdown = words.plain if decision.variant == "plain" else words.text
+    text, short = to_text(markdown, language), typeset(words.short, language)
+    is_simpler = topic.kind != "small_talk" and to_text(words.plain, language) != text
     return ReplyMessage(
         language=language,
-        text=to_text(markdown, language),
-        html=to_html(markdown, language, _numbers(knowledge, language)),
+        text=text,
+        html=to_html(markdown, language, numbers),
+        topic=topic.id,
+        title=typeset(words.title, language),
+        short=short if topic.kind in ("answer", "silent") and len(text) > _SAYS_MUCH_MORE * len(short) else None,
+        plain=to_html(words.plain, language, numbers) if is_simpler else None,
         source=_source(topic, language, knowledge) if topic.kind in ("answer", "silent") else None,
         channels=_cards(topic.channels, language, knowledge),
         related=_choices(topic.related, language, knowledge),

@@ -3,6 +3,7 @@
 import structlog
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from bot.assistant import Assistant
@@ -11,6 +12,7 @@ from bot.errors import add_error_handlers
 from bot.logs import configure_logs, event_logger
 from bot.metrics import Metrics
 from bot.middleware import BodyGuard, CrashGuard, SecurityHeaders
+from bot.pages.site import Pages
 from bot.routes import conversations, health, pages, rest_channel
 from bot.routes import knowledge as knowledge_routes
 from bot.service import Service
@@ -52,6 +54,7 @@ def create_app(settings: Settings, *, engine: Engine | None, knowledge: Knowledg
         logger=logger,
         count_conversations=store.__len__,
     )
+    app.state.pages = Pages(settings, knowledge)
     for each in (conversations, knowledge_routes, health, pages):
         app.include_router(each.router)
     if settings.rest_channel:
@@ -67,6 +70,9 @@ def _add_guards(
     """Error handlers and middleware; of these the last added is the first passed."""
     sentences = knowledge.phrases.errors
     add_error_handlers(app, sentences)
+    pages.add_failure_pages(app)
+    # No cookie goes with a request, so that no other site can have a secret of ours compressed beside words of its own.
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
     app.add_middleware(BodyGuard, sentences=sentences)
     app.add_middleware(CrashGuard, sentences=sentences, logger=logger)
     if settings.allowed_origins:

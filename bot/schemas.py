@@ -86,6 +86,10 @@ class MessageOut(ApiModel):
     language: Language
     text: str
     html: str
+    topic: str | None = Field(description="The topic that speaks; null for a phrase.")
+    title: str | None
+    short: str | None = Field(description="The answer in a sentence; null where the text is no longer than that.")
+    plain: str | None = Field(description="The text in plain words, as HTML; null where there is nothing simpler to say.")
     source: SourceOut | None
     channels: list[ChannelOut]
     choices: list[ChoiceOut]
@@ -108,6 +112,7 @@ class ReplyOut(ApiModel):
     topics: list[str]
     language: Language
     confidence: float
+    urgent: bool = Field(description="The reply cannot wait: distress, or an incident; it is in both languages.")
     masked_text: str
     identifiers: list[IdentifierOut]
     messages: list[MessageOut]
@@ -165,6 +170,10 @@ def message_out(message: ReplyMessage) -> MessageOut:
         language=message.language,
         text=message.text,
         html=message.html,
+        topic=message.topic,
+        title=message.title,
+        short=message.short,
+        plain=message.plain,
         source=SourceOut.model_validate(message.source) if message.source else None,
         channels=[ChannelOut.model_validate(card) for card in message.channels],
         choices=[ChoiceOut.model_validate(choice) for choice in message.choices],
@@ -180,6 +189,7 @@ def reply_out(reply: Reply, *, turn: int, duration_ms: float) -> ReplyOut:
         topics=list(reply.topics),
         language=reply.language,
         confidence=round(reply.confidence, 4),
+        urgent=reply.urgent,
         masked_text=reply.masked.text,
         identifiers=[IdentifierOut.model_validate(each) for each in reply.masked.identifiers],
         messages=[message_out(message) for message in reply.messages],

@@ -23,6 +23,11 @@ class Settings(BaseSettings):
     secret: str = Field(default_factory=lambda: secrets.token_urlsafe(32), min_length=32, repr=False)
     allowed_hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]", "testserver")
     allowed_origins: tuple[str, ...] = ()
+    public_address: str = Field(
+        default="",
+        pattern=r"^(https?://[^/\s]+)?$",
+        description="What stands before a page's path in the addresses that search engines are given.",
+    )
     rest_channel: bool = False
     idle_s: int = Field(default=30 * 60, gt=0, description="A conversation without activity is forgotten after this.")
     token_s: int = Field(default=4 * 3600, gt=0, description="... and after this in any case.")

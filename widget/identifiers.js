@@ -1,23 +1,29 @@
 /** Mask identifiers before anything is sent. The rules come from the server, which masks again, and more. */
 
+/** @import { Language, Rule, SharedRules } from './types.js' */
+/** @typedef {Omit<Rule, 'pattern'|'announced'|'unless'> & {pattern: RegExp, announced: RegExp|null, unless: RegExp|null}} Ready - a rule made ready */
+
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\ufe00-\ufe0f]/gu
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g
 const QUOTES = /[\u2018\u2019\u02bc`\u00b4]/g
 
-/** The text made plain, as the server makes it. */
+/** The text made plain, as the server makes it. @param {string} text */
 export const clean = (text) => text.normalize('NFKC').replace(/\s+/gu, ' ').replace(INVISIBLE, '').replace(DASHES, '-').replace(QUOTES, "'").trim()
 
-/** Each letter without its accent; the length stays. */
+/** Each letter without its accent; the length stays. @param {string} text */
 const plainLetters = (text) => Array.from(text, (letter) => letter.normalize('NFKD')[0].padEnd(letter.length)).join('')
 
+/** @param {string} text */
 const digitsOf = (text) => text.replace(/\D/g, '')
 
 const CHECKS = {
+  /** @param {string} value */
   luhn(value) {
     const digits = [...digitsOf(value)].reverse().map(Number)
     const sum = digits.reduce((total, digit, at) => total + (at % 2 ? (digit > 4 ? 2 * digit - 9 : 2 * digit) : digit), 0)
     return sum % 10 === 0
   },
+  /** @param {string} value */
   health_insurance_number(value) {
     const digits = digitsOf(value)
     const month = Number(digits.slice(2, 4))
@@ -26,34 +32,35 @@ const CHECKS = {
     const letters = value.slice(0, 4)
     return isDate || letters === letters.toUpperCase() || /\d/.test(value[4])
   },
+  /** @param {string} value */
   ip(value) {
     if (value.includes(':')) return value.split('::').length <= 2 && (value.includes('::') || value.split(':').length === 8)
     return value.split('.').every((part) => Number(part) <= 255 && (part === '0' || part[0] !== '0'))
   },
 }
 
-/** Rules made ready: `{kind, pattern, announced, unless, unlessIs, before, after, check, leastDigits, hints}`. */
 export class Masker {
+  /** @type {Ready[]} */
   #rules
   #names
   #public
 
-  /** @param {{rules: object[], names: Record<string, Record<string, string>>, public_numbers: string|null}} shared */
+  /** @param {SharedRules} shared */
   constructor(shared) {
     this.#names = shared.names
-    this.#public = shared.public_numbers && new RegExp(shared.public_numbers, 'g')
+    this.#public = shared.public_numbers ? new RegExp(shared.public_numbers, 'g') : null
     this.#rules = shared.rules.map((rule) => ({
       ...rule,
       pattern: new RegExp(rule.pattern, 'gi'),
-      announced: rule.announced && new RegExp(rule.announced, 'i'),
-      unless: rule.unless && new RegExp(rule.unless, 'i'),
+      announced: rule.announced ? new RegExp(rule.announced, 'i') : null,
+      unless: rule.unless ? new RegExp(rule.unless, 'i') : null,
     }))
   }
 
   /**
    * @param {string} typed
-   * @param {string} language - of the names of what is masked
-   * @returns {{text: string, kinds: string[]}}
+   * @param {Language} language - of the names of what is masked
+   * @returns {{text: string, kinds: string[], names: string[]}} masked; what was, and how people call it
    */
   mask(typed, language) {
     const text = clean(typed)
@@ -65,9 +72,11 @@ export class Masker {
       masked += `${text.slice(at, start)}[${this.#names[language][kind]}]`
       at = end
     }
-    return { text: masked + text.slice(at), kinds: [...new Set(found.map(({ kind }) => kind))] }
+    const kinds = [...new Set(found.map(({ kind }) => kind))]
+    return { text: masked + text.slice(at), kinds, names: kinds.map((kind) => this.#names[language][kind]) }
   }
 
+  /** @param {string} view */
   #find(view) {
     const taken = new Uint8Array(view.length)
     for (const match of this.#public ? view.matchAll(this.#public) : []) taken.fill(1, match.index, match.index + match[0].length)
@@ -88,12 +97,13 @@ export class Masker {
     return found
   }
 
+  /** @param {Ready} rule @param {string} view @param {RegExpExecArray} match @param {number} start @param {string} value */
   #holds(rule, view, match, start, value) {
     const after = match.index + match[0].length
     const around = [view.slice(Math.max(0, match.index - rule.before), match.index), view.slice(after, after + rule.after)]
-    if (rule.announced && !around.some((words) => rule.announced.test(words))) return false
+    if (rule.announced && !around.some((words) => rule.announced?.test(words))) return false
     if (rule.unless?.test(view.slice(Math.max(0, start - 20), start))) return false
-    if (rule.unless_is.includes(/^[a-z]+/i.exec(match[0])?.[0].toLowerCase())) return false
+    if (rule.unless_is.includes(/^[a-z]+/i.exec(match[0])?.[0].toLowerCase() ?? '')) return false
     return !rule.check || CHECKS[rule.check](value)
   }
 }

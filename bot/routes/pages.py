@@ -1,24 +1,144 @@
-"""The demonstration page, and what browsers load."""
+"""The pages that people see and the files that browsers load."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
-from fastapi import APIRouter, FastAPI, Query
-from fastapi.responses import FileResponse
+from fastapi import APIRouter, Depends, FastAPI, Query, Request
+from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
+from bot.errors import ApiError, language_of
+from bot.pages.forms import read_chat_form, read_fields
+from bot.pages.search import find_topics
+from bot.pages.site import Page, Pages
+from bot.pages.visits import answer_form
 from bot.service import ServiceDep
 from bot.settings import Settings
-from nlu.languages import DEFAULT_LANGUAGE, Language
+from nlu.languages import DEFAULT_LANGUAGE, Language, is_language
+from nlu.utterance import MaskError, UtteranceError
 
 router = APIRouter(include_in_schema=False)
 
+POLICY: Final = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""These pages run no script at all; structured data is none."""
+_READ: Final = ["GET", "HEAD"]
+_SHARED: Final = "public, max-age=300"
+_OWN: Final = "no-store"
+
+
+def _pages(request: Request) -> Pages:
+    pages: Pages = request.app.state.pages
+    return pages
+
+
+PagesDep = Annotated[Pages, Depends(_pages)]
+PageLanguage = Annotated[Language, Query()]
+
 
 @router.get("/")
-async def demo_page(service: ServiceDep, lang: Annotated[Language, Query()] = DEFAULT_LANGUAGE) -> FileResponse:
+async def demo_page(service: ServiceDep, lang: PageLanguage = DEFAULT_LANGUAGE) -> FileResponse:
     """A plausible page of a public body with the assistant on it."""
     return FileResponse(service.settings.widget / "demo" / f"index.{lang}.html", headers={"Cache-Control": "no-cache"})
+
+
+@router.api_route("/chat", methods=_READ)
+async def chat(request: Request, pages: PagesDep, lang: str = DEFAULT_LANGUAGE) -> Response:
+    """The conversation before its first question. Nothing is opened yet."""
+    language = lang if is_language(lang) else DEFAULT_LANGUAGE
+    return _shared(pages.start(language), language, request)
+
+
+@router.post("/chat")
+async def post_chat(request: Request, service: ServiceDep, pages: PagesDep) -> Response:
+    """One turn, or another button of the page; the whole conversation again."""
+    form = await read_chat_form(request)
+    answered = await answer_form(form, service, pages)
+    return _own(answered.html, answered.language, answered.status)
+
+
+@router.api_route("/questions/{language}", methods=_READ)
+async def questions(language: str, request: Request, pages: PagesDep) -> Response:
+    """Every question and answer, by section of the policy."""
+    spoken = _spoken(language)
+    return _shared(pages.questions(spoken), spoken, request)
+
+
+@router.post("/questions/{language}")
+async def search_questions(language: str, request: Request, service: ServiceDep, pages: PagesDep) -> Response:
+    """The answers that some words are about."""
+    spoken = _spoken(language)
+    fields = await read_fields(request)
+    try:
+        found = find_topics(fields.get("search", ""), service.assistant, spoken)
+    except UtteranceError as error:
+        return _own(pages.search_error(spoken, pages.sentence(error.code, spoken)), spoken, 422)
+    except MaskError:
+        return _own(pages.search_error(spoken, pages.sentence("internal", spoken)), spoken, 500)
+    return _own(pages.search(spoken, found), spoken)
+
+
+@router.api_route("/topics/{topic_id}", methods=_READ)
+async def any_topic(topic_id: str, request: Request, service: ServiceDep) -> Response:
+    """An answer in the language that the browser asks for."""
+    if topic_id not in service.knowledge.topics:
+        raise ApiError(404, "not_found")
+    where = f"/topics/{language_of(request)}/{topic_id}"
+    return RedirectResponse(where, 302, {"Cache-Control": _SHARED, "Vary": "Accept-Language"})
+
+
+@router.api_route("/topics/{language}/{topic_id}", methods=_READ)
+async def topic(language: str, topic_id: str, request: Request, service: ServiceDep, pages: PagesDep) -> Response:
+    """One answer."""
+    spoken = _spoken(language)
+    found = service.knowledge.topics.get(topic_id)
+    if found is None or found.kind == "small_talk":
+        raise ApiError(404, "not_found")
+    return _shared(pages.topic(found, spoken), spoken, request)
 
 
 def mount_widget(app: FastAPI, settings: Settings) -> None:
     """Serve the folder that browsers load from."""
     app.mount("/widget", StaticFiles(directory=settings.widget), name="widget")
+
+
+def add_failure_pages(app: FastAPI) -> None:
+    """Give people a page where a program gets the API's error; call it after the handlers of errors are there."""
+    as_data = app.exception_handlers[HTTPException]
+
+    @app.exception_handler(HTTPException)
+    async def _failure(request: Request, error: HTTPException) -> Response:
+        code = error.code if isinstance(error, ApiError) else "not_found" if error.status_code == 404 else None
+        if code is None or not _wants_page(request):
+            response: Response = await as_data(request, error)  # type: ignore[misc]
+            return response
+        language = language_of(request)
+        return _own(_pages(request).failure(code, language), language, error.status_code)
+
+
+def _wants_page(request: Request) -> bool:
+    """Whether a browser shows the response to a person."""
+    return "text/html" in request.headers.get("accept", "") and not request.url.path.startswith(("/api/", "/webhooks/"))
+
+
+def _spoken(language: str) -> Language:
+    if not is_language(language):
+        raise ApiError(404, "not_found")
+    return language
+
+
+def _shared(page: Page, language: Language, request: Request) -> Response:
+    """A page that is the same for everybody: caches may keep it, and ask whether it has changed."""
+    tag = f'W/"{page.tag}"'
+    headers = {"ETag": tag, "Cache-Control": _SHARED, "Content-Language": language, "Content-Security-Policy": POLICY}
+    known = request.headers.get("if-none-match", "")
+    if tag in (each.strip() for each in known.split(",")):
+        return Response(status_code=304, headers=headers)
+    return HTMLResponse(page.html, headers=headers)
+
+
+def _own(html: str, language: Language, status: int = 200) -> HTMLResponse:
+    """A page for one person: nothing keeps it."""
+    headers = {"Cache-Control": _OWN, "Content-Language": language, "Content-Security-Policy": POLICY}
+    return HTMLResponse(html, status, headers)
