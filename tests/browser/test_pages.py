@@ -277,7 +277,8 @@ def test_axe_finds_nothing_in_any_state(site, browser, place):
     context.close()
 
 
-SMALL_TARGETS = """() => [...document.querySelectorAll('button, summary, textarea, input:not([type=hidden]), .choices a, nav a')]
+SMALL_TARGETS = """() => [...document.querySelectorAll(
+    'button, summary, textarea, input:not([type=hidden]), .choices a, nav a')]
   .filter((node) => node.checkVisibility() && node.getBoundingClientRect().height < 24)
   .map((node) => node.outerHTML)"""
 

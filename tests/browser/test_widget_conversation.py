@@ -201,8 +201,9 @@ def test_forgetting_is_confirmed_and_true(assistant):
     assert assistant.articles.count() == 0
     assert kept["conversation"] not in assistant.page.evaluate("JSON.stringify({...sessionStorage})")
     status = assistant.page.evaluate(
-        """async ({conversation, token}) => (await fetch(`/api/v1/conversations/${conversation}/turns`, {method: 'POST',
-        headers: {'Content-Type': 'application/json', Authorization: `Bearer ${token}`}, body: '{"topic": "firewall"}'})).status""",
+        """async ({conversation, token}) => (await fetch(`/api/v1/conversations/${conversation}/turns`, {
+        method: 'POST', body: '{"topic": "firewall"}',
+        headers: {'Content-Type': 'application/json', Authorization: `Bearer ${token}`}})).status""",
         kept,
     )
     assert status == 404

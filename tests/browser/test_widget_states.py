@@ -12,7 +12,8 @@ pytestmark = pytest.mark.slow
 SCREENSHOTS = os.environ.get("VIGIE_SCREENSHOTS")
 
 SIZES = {"phone": (360, 640), "tablet": (768, 1024), "desktop": (1440, 900), "zoomed": (320, 256)}
-SMALL = f"""() => [...{INSIDE}.querySelectorAll('button, summary, textarea, .channel a')].filter((each) => each.checkVisibility())
+SMALL = f"""() => [...{INSIDE}.querySelectorAll('button, summary, textarea, .channel a')]
+  .filter((each) => each.checkVisibility())
   .map((each) => [each.textContent, each.getBoundingClientRect()])
   .filter(([, box]) => box.height && (box.height < 24 || box.width < 24)).map(([words]) => words)"""
 OVERFLOWS = f"""() => {{
@@ -187,8 +188,10 @@ def test_words_may_be_spaced_out(browser, site, state):
     )
     state(assistant)
     cut = assistant.page.evaluate(
-        f"""() => [...{INSIDE}.querySelectorAll('button, p, h4, .asked')].filter((each) => each.checkVisibility() &&
-        !each.closest('.hidden') && each.scrollWidth > each.clientWidth + 1 && each.clientWidth).map((each) => each.textContent)"""
+        f"""() => [...{INSIDE}.querySelectorAll('button, p, h4, .asked')]
+        .filter((each) => each.checkVisibility() && !each.closest('.hidden'))
+        .filter((each) => each.clientWidth && each.scrollWidth > each.clientWidth + 1)
+        .map((each) => each.textContent)"""
     )
     found = cut, assistant.page.evaluate(OVERFLOWS)
     assistant.page.context.close()
