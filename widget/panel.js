@@ -79,14 +79,9 @@ export class Panel {
     this.#parts.dialog.close()
   }
 
-  /** Fold where the panel hides what has the focus; the conversation stays. @param {Element} focused */
-  foldOver(focused) {
-    const { dialog } = this.#parts
-    if (!dialog.open) return
-    const over = dialog.getBoundingClientRect()
-    const under = focused.getBoundingClientRect()
-    const isApart = under.right <= over.left || under.left >= over.right || under.bottom <= over.top || under.top >= over.bottom
-    if (!isApart) this.close({ keepsFocus: true })
+  /** Where it lies in the window; without a size where it is closed. */
+  get box() {
+    return this.#parts.dialog.getBoundingClientRect()
   }
 
   get #words() {

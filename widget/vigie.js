@@ -50,6 +50,18 @@ sheet.replaceSync(`
   @media print { .closed { display: none !important; } }
 `)
 
+/** How far from what has the focus the button stays, in pixels. */
+const CLEAR = 8
+
+/**
+ * Whether the one lies over the other, or nearly; what is not shown lies over nothing.
+ * @param {DOMRect} over
+ * @param {DOMRect} under
+ */
+const covers = (over, under, margin = 0) =>
+  over.height > 0 && under.bottom > over.top - margin && under.top < over.bottom + margin
+  && under.right > over.left - margin && under.left < over.right + margin
+
 /** @typedef {{launcher: HTMLButtonElement, apology: HTMLElement, slot: HTMLSlotElement, closed: HTMLElement}} Parts */
 
 /**
@@ -158,18 +170,24 @@ export class VigieAssistantElement extends HTMLElement {
   }
 
   /**
-   * Nothing of the page may have the focus and lie under the assistant: the button has the page scroll, the panel folds.
+   * Nothing of the page may have the focus and lie under the assistant: the panel folds; the page scrolls away from the button,
+   * and where it cannot scroll further, the button gives way until the focus is elsewhere.
    * @param {FocusEvent} event
    */
   #uncover(event) {
     const focused = event.target
     if (!(focused instanceof Element) || focused === this || this.contains(focused) || !this.#parts) return
     if (this.getAttribute('placement') === 'inline') return
-    this.#panel?.foldOver(focused)
-    const over = this.#parts.launcher.getBoundingClientRect()
-    const under = focused.getBoundingClientRect()
-    const isCovered = under.bottom > over.top - 8 && under.top < over.bottom && under.right > over.left - 8 && under.left < over.right
-    if (over.height && isCovered) scrollBy({ top: under.bottom - over.top + 16, behavior: 'instant' })
+    const { launcher, closed } = this.#parts
+    if (this.#panel && covers(this.#panel.box, focused.getBoundingClientRect())) this.#panel.close({ keepsFocus: true })
+    closed.style.translate = ''
+    const over = launcher.getBoundingClientRect()
+    const before = focused.getBoundingClientRect()
+    // What is too tall to stand above the button, as a page's whole content after its skip link, is not hidden by it.
+    if (!covers(over, before, CLEAR) || before.height > over.top - 2 * CLEAR) return
+    scrollBy({ top: before.bottom - over.top + 2 * CLEAR, behavior: 'instant' })
+    const after = focused.getBoundingClientRect()
+    if (covers(over, after, CLEAR)) closed.style.translate = `0 ${after.top - over.bottom - 2 * CLEAR}px`
   }
 }
 

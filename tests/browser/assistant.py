@@ -19,6 +19,8 @@ WORDS = {
         "incident": "j'ai perdu ma carte d'assurance maladie",
         "typing": "témoins",
         "unclear": "les renseignements",
+        "long": "plus long",
+        "slow": "trop de temps",
     },
     "en": {
         "open": "Ask a question",
@@ -36,6 +38,8 @@ WORDS = {
         "incident": "I lost my health insurance card",
         "typing": "cookies",
         "unclear": "the information",
+        "long": "longer",
+        "slow": "too long",
     },
 }
 AXE_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}

@@ -8,7 +8,8 @@ pytestmark = pytest.mark.slow
 HEARD = f"""() => {{
   globalThis.heard = []
   const log = {INSIDE}.querySelector('[role=log]')
-  new MutationObserver((changes) => changes.forEach(({{addedNodes}}) => addedNodes.forEach((node) => heard.push(node.textContent))))
+  new MutationObserver((changes) => changes.forEach(({{addedNodes}}) =>
+    addedNodes.forEach((node) => heard.push(node.textContent))))
     .observe(log, {{childList: true, subtree: true}})
 }}"""
 
@@ -85,27 +86,58 @@ def test_nothing_takes_the_focus_on_load(site, page):
     assert page.evaluate("document.activeElement === document.body")
 
 
+COVERED = f"""() => {{
+  const focused = document.activeElement
+  if (focused === document.body || focused.nodeName === 'VIGIE-ASSISTANT') return false
+  const under = focused.getBoundingClientRect(), over = {INSIDE}.querySelector('.launcher').getBoundingClientRect()
+  return under.bottom > over.top && under.top < over.bottom && under.right > over.left && under.left < over.right
+}}"""
+ADD_LINK = """([place, margins]) => {
+  const link = Object.assign(document.createElement('a'), {href: '#x', textContent: 'x', id: 'x'})
+  link.style.cssText = `display: block; inline-size: 10rem; ${margins}`
+  document.querySelector(place).append(link)
+}"""
+
+
 def test_nothing_of_the_page_has_the_focus_under_the_assistant(site, page):
     """The page scrolls away from the button; the panel folds, without taking the focus."""
     page.set_viewport_size({"width": 1000, "height": 500})
     page.goto(site)
     assistant = Assistant(page)
-    covered = """() => { const under = document.activeElement.getBoundingClientRect()
-      const over = document.querySelector('vigie-assistant').shadowRoot.querySelector('.launcher').getBoundingClientRect()
-      return document.activeElement !== document.querySelector('vigie-assistant') && under.bottom > over.top && under.top < over.bottom
-        && under.right > over.left && under.left < over.right }"""
-    page.evaluate(
-        """() => { const link = Object.assign(document.createElement('a'), {href: '#x', textContent: 'x'})
-        link.style.cssText = 'display:block; margin: 20rem 0 10rem auto; inline-size: 10rem'; document.querySelector('main').append(link) }"""
-    )
+    page.evaluate(ADD_LINK, ["main", "margin: 20rem 0 10rem auto"])
     for _ in range(14):
         page.keyboard.press("Tab")
-        assert not page.evaluate(covered)
+        assert not page.evaluate(COVERED)
     assistant.open()
-    page.evaluate("document.querySelector('main > a').focus()")
+    page.evaluate("document.querySelector('#x').focus()")
     assert not assistant.dialog.is_visible()
-    assert page.evaluate("document.activeElement.textContent") == "x"
+    assert page.evaluate("document.activeElement.id") == "x"
     assert assistant.open().articles.count() == 1, "the conversation stays"
+
+
+@pytest.mark.parametrize("margins", ["margin-inline-start: auto", "position: fixed; inset: auto 0 1rem auto"])
+def test_where_the_page_ends_the_button_gives_way(site, page, margins):
+    """Under it there is nothing left to scroll; it comes back when the focus leaves."""
+    page.set_viewport_size({"width": 1000, "height": 500})
+    page.goto(site)
+    page.evaluate("document.body.prepend(document.querySelector('vigie-assistant'))")
+    page.evaluate(ADD_LINK, ["body", margins])
+    place = Assistant(page).launcher.bounding_box()
+    page.evaluate("document.querySelector('#x').focus()")
+    assert not page.evaluate(COVERED)
+    assert Assistant(page).launcher.bounding_box()["y"] > 0
+    page.evaluate("document.querySelector('.skip').focus()")
+    assert Assistant(page).launcher.bounding_box() == place
+
+
+def test_the_skip_link_leads_to_the_beginning_of_the_content(site, page):
+    """A content taller than the window is not hidden by the button: the page stays where the link led."""
+    page.set_viewport_size({"width": 1000, "height": 500})
+    page.goto(site)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.id === 'content'")
+    assert page.locator("main").bounding_box()["y"] >= -1
 
 
 def test_a_reply_is_announced_once(site, page):

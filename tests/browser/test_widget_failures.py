@@ -70,23 +70,29 @@ def test_a_blip_is_not_seen(assistant, page):
     assert not assistant.notice.is_visible()
 
 
-def test_silence_is_a_failure_too(site, page):
+DEADLINES = """() => {
+  globalThis.deadlines = []
+  AbortSignal.timeout = () => {
+    const deadline = new AbortController()
+    deadlines.push(deadline)
+    return deadline.signal
+  }
+}"""
+
+
+def test_silence_is_a_failure_too(assistant, page):
     """After the deadline, tried once more; meanwhile it says that it still looks."""
-    page.clock.install()
-    page.goto(site)
-    assistant = Assistant(page).open()
     page.route(TURNS, lambda route: None)
-    # A deadline of the browser's own cannot be wound forward: it is made short.
-    page.evaluate("() => { const { timeout } = AbortSignal; AbortSignal.timeout = (ms) => timeout.call(AbortSignal, ms / 20) }")
+    page.evaluate(DEADLINES)
     assistant.field.fill(assistant.words["question"])
     assistant.field.press("Enter")
-    assistant.element.locator(".waiting").wait_for()
-    page.clock.run_for(4_500)
-    assert "plus long" in assistant.element.get_by_role("log").inner_text()
-    page.wait_for_timeout(700)
-    page.clock.run_for(1_000)
+    assistant.element.locator(".waiting", has_text=assistant.words["long"]).wait_for()
+    assert assistant.words["long"] in assistant.element.get_by_role("log").inner_text()
+    asked = page.evaluate("() => { deadlines.at(-1).abort(); return deadlines.length }")
+    page.wait_for_function("(asked) => deadlines.length > asked", arg=asked)
+    page.evaluate("deadlines.at(-1).abort()")
     assistant.notice.wait_for()
-    assert "trop de temps" in assistant.notice.inner_text()
+    assert assistant.words["slow"] in assistant.notice.inner_text()
     assert_nothing_is_lost(assistant)
 
 
@@ -94,7 +100,8 @@ def test_an_expired_conversation_begins_anew(assistant, page):
     """The question is answered all the same, and the person is told."""
     page.evaluate(
         """async () => { const {conversation, token} = Object.values(sessionStorage).map(JSON.parse)[0]
-        await fetch(`/api/v1/conversations/${conversation}`, {method: 'DELETE', headers: {Authorization: `Bearer ${token}`}}) }"""
+        await fetch(`/api/v1/conversations/${conversation}`,
+          {method: 'DELETE', headers: {Authorization: `Bearer ${token}`}}) }"""
     )
     assert assistant.words["answer"] in assistant.ask(assistant.words["question"]).inner_text()
     assert assistant.element.locator(".note", has_text="n").last.inner_text()
