@@ -6,15 +6,17 @@ from fastapi import APIRouter, Depends, FastAPI, Query, Request
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
 
 from bot.errors import ApiError, language_of
 from bot.pages.forms import read_chat_form, read_fields
 from bot.pages.search import find_topics
 from bot.pages.site import Page, Pages
 from bot.pages.visits import answer_form
-from bot.service import ServiceDep
+from bot.service import Service, ServiceDep
 from bot.settings import Settings
 from nlu.languages import DEFAULT_LANGUAGE, Language, is_language
+from nlu.topics import Topic
 from nlu.utterance import MaskError, UtteranceError
 
 router = APIRouter(include_in_schema=False)
@@ -26,6 +28,10 @@ POLICY: Final = (
 _READ: Final = ["GET", "HEAD"]
 _SHARED: Final = "public, max-age=300"
 _OWN: Final = "no-store"
+_ASKED_AFTER: Final = "no-cache"
+"""Kept, and asked after each time: of a new version's modules, none may meet one of the version before."""
+_FOR_GOOD: Final = "public, max-age=31536000, immutable"
+"""For an address that names its content (``?v=``)."""
 
 
 def _pages(request: Request) -> Pages:
@@ -82,9 +88,7 @@ async def search_questions(language: str, request: Request, service: ServiceDep,
 @router.api_route("/topics/{topic_id}", methods=_READ)
 async def any_topic(topic_id: str, request: Request, service: ServiceDep) -> Response:
     """An answer in the language that the browser asks for."""
-    if topic_id not in service.knowledge.topics:
-        raise ApiError(404, "not_found")
-    where = f"/topics/{language_of(request)}/{topic_id}"
+    where = f"/topics/{language_of(request)}/{_topic(topic_id, service).id}"
     return RedirectResponse(where, 302, {"Cache-Control": _SHARED, "Vary": "Accept-Language"})
 
 
@@ -92,15 +96,21 @@ async def any_topic(topic_id: str, request: Request, service: ServiceDep) -> Res
 async def topic(language: str, topic_id: str, request: Request, service: ServiceDep, pages: PagesDep) -> Response:
     """One answer."""
     spoken = _spoken(language)
-    found = service.knowledge.topics.get(topic_id)
-    if found is None or found.kind == "small_talk":
-        raise ApiError(404, "not_found")
-    return _shared(pages.topic(found, spoken), spoken, request)
+    return _shared(pages.topic(_topic(topic_id, service), spoken), spoken, request)
+
+
+class _WidgetFiles(StaticFiles):
+    """What browsers load, each with what caches may do."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        response.headers["Cache-Control"] = _FOR_GOOD if scope["query_string"].startswith(b"v=") else _ASKED_AFTER
+        return response
 
 
 def mount_widget(app: FastAPI, settings: Settings) -> None:
     """Serve the folder that browsers load from."""
-    app.mount("/widget", StaticFiles(directory=settings.widget), name="widget")
+    app.mount("/widget", _WidgetFiles(directory=settings.widget), name="widget")
 
 
 def add_failure_pages(app: FastAPI) -> None:
@@ -113,7 +123,7 @@ def add_failure_pages(app: FastAPI) -> None:
         if code is None or not _wants_page(request):
             response: Response = await as_data(request, error)  # type: ignore[misc]
             return response
-        language = language_of(request)
+        language = _language_of_page(request)
         return _own(_pages(request).failure(code, language), language, error.status_code)
 
 
@@ -122,18 +132,35 @@ def _wants_page(request: Request) -> bool:
     return "text/html" in request.headers.get("accept", "") and not request.url.path.startswith(("/api/", "/webhooks/"))
 
 
+def _language_of_page(request: Request) -> Language:
+    """That which the address names, else the one that the browser asks for."""
+    return next(filter(is_language, request.url.path.split("/")), language_of(request))
+
+
 def _spoken(language: str) -> Language:
     if not is_language(language):
         raise ApiError(404, "not_found")
     return language
 
 
+def _topic(topic_id: str, service: Service) -> Topic:
+    """A topic that has a page; small talk has none."""
+    topic = service.knowledge.topics.get(topic_id)
+    if topic is None or topic.kind == "small_talk":
+        raise ApiError(404, "not_found")
+    return topic
+
+
 def _shared(page: Page, language: Language, request: Request) -> Response:
     """A page that is the same for everybody: caches may keep it, and ask whether it has changed."""
-    tag = f'W/"{page.tag}"'
-    headers = {"ETag": tag, "Cache-Control": _SHARED, "Content-Language": language, "Content-Security-Policy": POLICY}
-    known = request.headers.get("if-none-match", "")
-    if tag in (each.strip() for each in known.split(",")):
+    headers = {
+        "ETag": f'W/"{page.tag}"',
+        "Cache-Control": _SHARED,
+        "Content-Language": language,
+        "Content-Security-Policy": POLICY,
+    }
+    known = {each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")}
+    if known & {f'"{page.tag}"', "*"}:
         return Response(status_code=304, headers=headers)
     return HTMLResponse(page.html, headers=headers)
 
