@@ -1,14 +1,10 @@
 """From the words of an utterance to the concepts of the thesaurus that they name."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from nlu.dictionary import common_words
 from nlu.errors import ModelError
@@ -18,9 +14,6 @@ from nlu.vocabulary import VocabularyFile
 from nlu.words import Word, WordReader
 
 _FILE: Final = "concepts.json"
-_UNKNOWN: Final = "¤"
-"""Stands for a word that no form holds: spaCy keeps every word that it is shown, and those of people are theirs."""
-
 Form = tuple[Language, tuple[str, ...], tuple[str, ...], str]
 """Language, words as meant, their lemmas, concept."""
 
@@ -44,14 +37,20 @@ class Mention:
 
 
 class ConceptMatcher:
-    """Finds the forms of a thesaurus: as they are, or by their lemmas."""
+    """Finds the forms of a thesaurus: as they are, or by their lemmas.
+
+    It keeps nothing of what it looks at. (spaCy's PhraseMatcher would: it adds every new word to its store of strings, for
+    as long as the process runs; and it takes three times as long, since it is made for texts of many pages.)
+    """
 
     def __init__(self, forms: Sequence[Form], lineage: Mapping[str, Sequence[str]]) -> None:
         self._forms = forms
         self._lineage = lineage
-        self._vocab = Vocab()
-        self._known = frozenset(word for _, meant, lemmas, _ in forms for word in (*meant, *lemmas))
-        self._matchers = {language: self._matchers_of(language) for language in LANGUAGES}
+        self._by_words = {language: _PhraseIndex() for language in LANGUAGES}
+        self._by_lemmas = {language: _PhraseIndex() for language in LANGUAGES}
+        for language, meant, lemmas, name in forms:
+            self._by_words[language].add(meant, name)
+            self._by_lemmas[language].add(lemmas, name)
 
     @classmethod
     def of(cls, vocabulary: VocabularyFile, spellings: SpellingsFile) -> "ConceptMatcher":
@@ -62,7 +61,7 @@ class ConceptMatcher:
             for language in LANGUAGES:
                 for form in concept.in_language(language):
                     words = reader.read(form, language)
-                    forms.append((language, tuple(word.meant for word in words), tuple(word.lemma for word in words), name))
+                    forms.append((language, tuple([word.meant for word in words]), tuple([word.lemma for word in words]), name))
         return cls(forms, vocabulary.lineage)
 
     @property
@@ -75,48 +74,30 @@ class ConceptMatcher:
 
         Of forms that overlap, the longest counts ("adresse IP" is no address).
         """
-        if not words or not self._forms:
-            return ()
-        doc = Doc(
-            self._vocab,
-            words=[self._or_unknown(word.meant) for word in words],
-            lemmas=[self._or_unknown(word.lemma) for word in words],
-        )
-        found = self._found(doc, language)
-        common = common_words(language)
-        if any(word.meant not in common for word in words):
-            other = self._found(doc, other_language(language))
-            found += [each for each in other if any(words[at].meant not in common for at in range(each[1], each[2]))]
         places: dict[tuple[int, int], set[str]] = {}
-        for name, start, end in found:
-            places.setdefault((start, end), set()).add(self._vocab.strings[name])
+        common = common_words(language)
+        foreign = [word.meant not in common for word in words]
+        for place, names in self._found(words, language):
+            places.setdefault(place, set()).update(names)
+        if any(foreign):
+            for place, names in self._found(words, other_language(language)):
+                if any(foreign[slice(*place)]):
+                    places.setdefault(place, set()).update(names)
         return tuple(
-            Mention(*self._narrow_and_broad(places[start, end]), words[start].start, words[end - 1].end)
-            for start, end in _longest(places)
+            [
+                Mention(*self._narrow_and_broad(places[start, end]), words[start].start, words[end - 1].end)
+                for start, end in _longest(places)
+            ]
         )
 
-    def _found(self, doc: Doc, language: Language) -> list[tuple[int, int, int]]:
-        return [match for matcher in self._matchers[language] for match in matcher(doc)]
+    def _found(self, words: Sequence[Word], language: Language) -> Iterator[tuple[tuple[int, int], Collection[str]]]:
+        yield from self._by_words[language].find([word.meant for word in words])
+        yield from self._by_lemmas[language].find([word.lemma for word in words])
 
     def _narrow_and_broad(self, names: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The concepts named, and those that are broader than any of them."""
-        broader = dict.fromkeys(each for name in sorted(names) for each in self._lineage[name][1:])
-        return tuple(name for name in sorted(names) if name not in broader), tuple(broader)
-
-    def _or_unknown(self, word: str) -> str:
-        return word if word in self._known else _UNKNOWN
-
-    def _matchers_of(self, language: Language) -> tuple[PhraseMatcher, PhraseMatcher]:
-        """By the words as meant, by their lemmas."""
-        by_words, by_lemmas = PhraseMatcher(self._vocab, attr="ORTH"), PhraseMatcher(self._vocab, attr="LEMMA")
-        docs: dict[str, list[Doc]] = {}
-        for of, meant, lemmas, name in self._forms:
-            if of == language:
-                docs.setdefault(name, []).append(Doc(self._vocab, words=list(meant), lemmas=list(lemmas)))
-        for name, forms in docs.items():
-            by_words.add(name, forms)
-            by_lemmas.add(name, forms)
-        return by_words, by_lemmas
+        broader = dict.fromkeys([each for name in sorted(names) for each in self._lineage[name][1:]])
+        return tuple([name for name in sorted(names) if name not in broader]), tuple(broader)
 
     def save(self, folder: Path) -> None:
         """Write the forms and what is broader into *folder*."""
@@ -137,6 +118,26 @@ class ConceptMatcher:
             return cls(forms, content["lineage"])
         except (OSError, ValueError, KeyError) as error:
             raise ModelError(f"{folder}: no concepts can be read there; train again") from error
+
+
+class _PhraseIndex:
+    """Finds phrases in sequences of words."""
+
+    def __init__(self) -> None:
+        self._names: dict[tuple[str, ...], list[str]] = {}
+        self._longest: dict[str, int] = {}
+
+    def add(self, phrase: tuple[str, ...], name: str) -> None:
+        """Have *phrase* (one word at least) found as *name*."""
+        self._names.setdefault(phrase, []).append(name)
+        self._longest[phrase[0]] = max(self._longest.get(phrase[0], 0), len(phrase))
+
+    def find(self, words: Sequence[str]) -> Iterator[tuple[tuple[int, int], Collection[str]]]:
+        """Each place of a phrase in *words*, first and last but one, with the phrase's names."""
+        for start, first in enumerate(words):
+            for end in range(start + 1, min(start + self._longest.get(first, 0), len(words)) + 1):
+                if names := self._names.get(tuple(words[start:end])):
+                    yield (start, end), names
 
 
 def _longest(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

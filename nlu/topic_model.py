@@ -5,7 +5,8 @@ is ever executed). It knows nothing of Rasa.
 """
 
 import json
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -28,6 +29,12 @@ WEIGHTS: Final = np.array([1.0, 1.0, 1.0, 0.3, 0.15, 0.3])
 
 BALANCE: Final = 0.3
 """0 weighs every question alike, 1 every topic alike; in between measured best."""
+
+FEWEST: Final = 2
+"""Utterances that must share a piece or a pair of words for the model to have it."""
+
+FEWEST_TO_HOLD_OUT: Final = 5
+"""Utterances of each topic that it takes to set some aside for the calibration."""
 
 _FORMAT: Final = 4
 _ARRAYS: Final = "topic_model.npz"
@@ -61,10 +68,8 @@ class Calibration:
     outside: tuple[float, float, float] = (4.0, -4.0, 0.0)
 
     @classmethod
-    def fit(cls, scores: NDArray[Any] | None, labels: NDArray[np.intp], topics: Sequence[str]) -> "Calibration":
-        """From held-out *scores*; where there are none, a plausible one."""
-        if scores is None:
-            return cls()
+    def fit(cls, scores: NDArray[Any], labels: NDArray[np.intp], topics: Sequence[str]) -> "Calibration":
+        """From the *scores* ``(n_utterances, n_topics)`` of utterances that the model had not seen."""
         outside = _is_outside(topics)
         is_outside = outside[labels]
         scale = _best_scale(scores[~is_outside][:, ~outside], np.cumsum(~outside)[labels[~is_outside]] - 1)
@@ -140,7 +145,7 @@ class TopicModel:
         self._calibration = calibration
 
     @classmethod
-    def fit(cls, features: Sequence[Features], topics: Sequence[str], *, penalty: float, seed: int) -> "TopicModel":
+    def fit(cls, features: Iterable[Features], topics: Sequence[str], *, penalty: float, seed: int) -> "TopicModel":
         """A model of labelled utterances.
 
         Args:
@@ -157,13 +162,10 @@ class TopicModel:
         if len(names) < 2:
             raise ValueError("a topic model needs the questions of two topics at least")
         labels = np.array([names.index(topic) for topic in topics])
-        vocabulary = _vocabulary_of(features)
-        idf = _inverse_document_frequency(features, vocabulary)
-        families = _families_of(vocabulary)
-        rows = _stack([_vector(each, vocabulary, families, idf) for each in features], len(vocabulary))
-        scores = _held_out_scores(rows, labels, penalty=penalty, seed=seed)
-        weights, bias = _fit_linear(rows, labels, penalty=penalty, seed=seed)
-        return cls(names, vocabulary, idf, weights, bias, Calibration.fit(scores, labels, names))
+        vocabulary, idf, rows = _weigh(features)
+        (weights, bias), held_out = _fit_with_held_out(rows, labels, penalty=penalty, seed=seed)
+        calibration = Calibration.fit(*held_out, names) if held_out else Calibration()
+        return cls(names, vocabulary, idf, weights, bias, calibration)
 
     def rank(self, features: Features) -> tuple[RankedTopic, ...]:
         """All the topics, surest first."""
@@ -201,22 +203,32 @@ class TopicModel:
         return cls(names["topics"], vocabulary, idf, weights, bias, Calibration(**names["calibration"]))
 
 
-def _vocabulary_of(features: Sequence[Features]) -> dict[str, int]:
-    """Every word and lemma; a piece or a pair of words only where two utterances share it."""
-    seen: dict[str, int] = {}
-    for each in features:
-        for name in each:
-            seen[name] = seen.get(name, 0) + 1
-    kept = sorted(name for name, count in seen.items() if count >= 2 or (name[0] != "c" and " " not in name[2:]))
-    return {name: index for index, name in enumerate(kept)}
+def _weigh(features: Iterable[Features]) -> tuple[dict[str, int], Floats, "csr_matrix"]:
+    """The vocabulary of the utterances, the rarity of each of its features, and the utterances' rows of weighted features.
 
+    The vocabulary has every word and lemma; a piece or a pair of words only where :data:`FEWEST` utterances share it.
+    """
+    from scipy.sparse import csr_matrix
 
-def _inverse_document_frequency(features: Sequence[Features], vocabulary: dict[str, int]) -> Floats:
-    counts = np.zeros(len(vocabulary))
+    found: dict[str, int] = {}
+    columns, counts, ends = array("i"), array("f"), array("l", [0])
     for each in features:
-        counts[[vocabulary[name] for name in each if name in vocabulary]] += 1
-    rarity: Floats = (np.log((1 + len(features)) / (1 + counts)) + 1).astype(np.float32)
-    return rarity
+        columns.extend([found.setdefault(name, len(found)) for name in each])
+        counts.extend(each.values())
+        ends.append(len(columns))
+    shape = len(ends) - 1, len(found)
+    rows = csr_matrix((np.array(counts), np.array(columns), np.array(ends)), shape=shape)
+    frequency = np.bincount(rows.indices, minlength=len(found))
+    common = frequency >= FEWEST
+    kept = sorted(name for name, column in found.items() if common[column] or (name[0] != "c" and " " not in name[2:]))
+    order = np.array([found[name] for name in kept])
+    vocabulary = {name: column for column, name in enumerate(kept)}
+    idf: Floats = (np.log((1 + shape[0]) / (1 + frequency[order])) + 1).astype(np.float32)
+    rows = rows[:, order]
+    rows.sort_indices()
+    owners = np.repeat(np.arange(shape[0]), np.diff(rows.indptr))
+    rows.data = _scaled((1 + np.log(rows.data)) * idf[rows.indices], _families_of(vocabulary)[rows.indices], owners)
+    return vocabulary, idf, rows
 
 
 def _families_of(vocabulary: dict[str, int]) -> NDArray[np.intp]:
@@ -230,19 +242,15 @@ def _vector(
     """Columns and values of an utterance: damped counts times rarity, each family scaled to its weight."""
     known = {vocabulary[name]: count for name, count in features.items() if name in vocabulary}
     columns = np.fromiter(known.keys(), dtype=np.intp, count=len(known))
-    values = (1 + np.log(np.fromiter(known.values(), dtype=np.float32, count=len(known)))) * idf[columns]
-    of_families = families[columns]
-    lengths = np.sqrt(np.bincount(of_families, weights=values**2, minlength=len(FAMILIES)))
-    return columns, (values * (WEIGHTS / np.maximum(lengths, 1e-9))[of_families]).astype(np.float32)
+    damped = 1 + np.log(np.fromiter(known.values(), dtype=np.float32, count=len(known)))
+    return columns, _scaled(damped * idf[columns], families[columns], np.zeros_like(columns))
 
 
-def _stack(vectors: Sequence[tuple[NDArray[np.intp], Floats]], width: int) -> "csr_matrix":
-    from scipy.sparse import csr_matrix
-
-    ends = np.cumsum([0, *(len(columns) for columns, _ in vectors)])
-    columns = np.concatenate([columns for columns, _ in vectors])
-    values = np.concatenate([values for _, values in vectors])
-    return csr_matrix((values, columns, ends), shape=(len(vectors), width))
+def _scaled(values: Floats, families: NDArray[np.intp], owners: NDArray[np.intp]) -> Floats:
+    """*values* with those of each family of each utterance (*owners*) scaled to the family's weight as their length."""
+    groups = owners * len(FAMILIES) + families
+    lengths = np.sqrt(np.bincount(groups, weights=values**2))
+    return (values * WEIGHTS[families] / np.maximum(lengths, 1e-9)[groups]).astype(np.float32)
 
 
 def _fit_linear(rows: "csr_matrix", labels: NDArray[np.intp], *, penalty: float, seed: int) -> tuple[Floats, Floats]:
@@ -259,24 +267,25 @@ def _fit_linear(rows: "csr_matrix", labels: NDArray[np.intp], *, penalty: float,
     return np.ascontiguousarray(weights.T, dtype=np.float32), bias.astype(np.float32)
 
 
-def _held_out_scores(
-    rows: "csr_matrix", labels: NDArray[np.intp], *, penalty: float, seed: int, folds: int = 3
-) -> NDArray[Any] | None:
-    """Scores ``(n_utterances, n_topics)`` of each utterance by a model that had not seen it; None where there are too few."""
-    from joblib import Parallel, delayed
-    from sklearn.model_selection import StratifiedKFold
+def _fit_with_held_out(
+    rows: "csr_matrix", labels: NDArray[np.intp], *, penalty: float, seed: int
+) -> tuple[tuple[Floats, Floats], tuple[NDArray[Any], NDArray[np.intp]] | None]:
+    """Weights and bias; and what a model that had not seen them makes of a fifth of the utterances: scores and labels.
 
-    if int(np.bincount(labels).min()) < folds:
-        return None
-    parts = list(StratifiedKFold(folds, shuffle=True, random_state=seed).split(rows, labels))
+    There are no such scores where a topic has too few utterances.
+    """
+    from joblib import Parallel, delayed
+    from sklearn.model_selection import train_test_split
+
+    fit = delayed(_fit_linear)
+    jobs = [fit(rows, labels, penalty=penalty, seed=seed)]
+    if int(np.bincount(labels).min()) < FEWEST_TO_HOLD_OUT:
+        return Parallel()(jobs)[0], None
+    seen, unseen = train_test_split(np.arange(len(labels)), test_size=0.2, stratify=labels, random_state=seed)
     # Processes, not threads: the solver draws from one random stream, which threads would share.
-    fitted = Parallel(n_jobs=-1, max_nbytes=None)(
-        delayed(_fit_linear)(rows[fit], labels[fit], penalty=penalty, seed=seed) for fit, _ in parts
-    )
-    scores = np.zeros((rows.shape[0], int(labels.max()) + 1))
-    for (_, held), (weights, bias) in zip(parts, fitted):
-        scores[held] = rows[held] @ weights + bias
-    return scores
+    jobs += [fit(rows[seen], labels[seen], penalty=penalty, seed=seed)]
+    whole, (weights, bias) = Parallel(n_jobs=-1, max_nbytes=None)(jobs)
+    return whole, (rows[unseen] @ weights + bias, labels[unseen])
 
 
 def _softmax(scores: NDArray[Any]) -> NDArray[Any]:

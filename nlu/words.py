@@ -18,7 +18,7 @@ from nlu.text import fold
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _STRETCHED: Final = re.compile(r"([^\W\d_])\1{2,}")
-SHORTEST_PIECE: Final = 2
+SHORTEST_PIECE: Final = 3
 LONGEST_PIECE: Final = 5
 _LONGEST: Final = 30
 _FILE: Final = "words.json"
@@ -55,6 +55,10 @@ class Word:
         return tuple([padded[start : start + size] for size in sizes for start in range(len(padded) - size + 1)])
 
 
+def _folded_words(text: str) -> list[str]:
+    return _WORD.findall(fold(text))
+
+
 @dataclass(frozen=True)
 class _Typed:
     text: str
@@ -79,11 +83,9 @@ class WordReader:
     @classmethod
     def learn(cls, spellings: SpellingsFile, questions: Texts, known: Texts = ()) -> "WordReader":
         """One that corrects into the words that *questions* use often; those of the *known* forms are right as they are."""
-        plain = cls(spellings, {})
-        counts = Counter(word.meant for text, language in questions for word in plain.read(text, language))
-        for text, language in known:
-            counts.update({word.meant: _KNOWN for word in plain.read(text, language) if word.meant not in counts})
-        return cls(spellings, counts)
+        counts = Counter(word for text, _ in questions for word in _folded_words(text))
+        known_words = {word for text, _ in known for word in _folded_words(text)}
+        return cls(spellings, counts | Counter(dict.fromkeys(known_words - counts.keys(), _KNOWN)))
 
     def read(self, text: str, language: Language) -> tuple[Word, ...]:
         """The words of *text*, written in *language*."""

@@ -24,6 +24,17 @@ class TrainingQuestion(Message):
     from them. What ours hold is known, and is set, never changed in place.
     """
 
+    def set(self, prop: str, info: Any, add_to_output: bool = False) -> None:
+        """Set a property; what is set to what it was already leaves the fingerprint as it was."""
+        if add_to_output or prop not in self.data or self.data[prop] != info:
+            super().set(prop, info, add_to_output)
+
+    def __hash__(self) -> int:
+        return hash(self.fingerprint())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, TrainingQuestion) and self.fingerprint() == other.fingerprint()
+
     def fingerprint(self) -> str:
         """What tells this message from another, as hexadecimal digits."""
         if self._cached_fingerprint is None:  # type: ignore[has-type]

@@ -55,7 +55,7 @@ class TopicClassifier(GraphComponent, IntentClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [each for each in training_data.intent_examples if each.get("text_tokens")]
-        features = [features_of(words_of(example), mentions_of(example)) for example in examples]
+        features = (features_of(words_of(example), mentions_of(example)) for example in examples)
         topics = [example.get(INTENT) for example in examples]
         penalty, seed = self._config["penalty"], self._config["seed"]
         self._model = TopicModel.fit(features, topics, penalty=penalty, seed=seed)
