@@ -23,6 +23,11 @@ def common_words(language: Language) -> frozenset[str]:
     return frozenset(fold(word) for word in top_n_list(language, MOST_COMMON, wordlist="small"))
 
 
+def most_frequent(language: Language, count: int) -> tuple[str, ...]:
+    """The *count* most frequent words of *language* as they are written, the most frequent first."""
+    return tuple(top_n_list(language, count))
+
+
 @cache
 def existing_words() -> frozenset[str]:
     """The words that exist in either language, common or not: none is taken for a slip."""

@@ -133,6 +133,10 @@ FAULT_MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "fr": "« {field} » donne deux fois « {form} »; gardez-en une",
         "en": "“{field}” gives “{form}” twice; keep one",
     },
+    "neutral_word_named": {
+        "fr": "« {word} » est laissé neutre, mais nomme « {concept} » dans data/vocabulary.yml; retirez-le de l'un des deux",
+        "en": "“{word}” is left neutral, yet names “{concept}” in data/vocabulary.yml; take it out of either",
+    },
     "circular_concepts": {
         "fr": "des concepts sont plus larges qu'eux-mêmes: {circle}; coupez le cercle dans « broader »",
         "en": "concepts are broader than themselves: {circle}; cut the circle in “broader”",
