@@ -5,15 +5,18 @@ from typing import Final, Literal
 
 from actions.conversation import Conversation
 from actions.follow_ups import after_reply, picked
+from actions.ranking import Evidence
 from nlu.findings import Findings
 from nlu.follow_ups import FollowUp
 from nlu.knowledge_base import KnowledgeBase
 from nlu.languages import Language
 from nlu.topic_model import RankedTopic
-from nlu.topics import DISTRESS, OUT_OF_SCOPE
+from nlu.topics import DISTRESS
 
 _WITHIN: Final = 5
-"""How far down the whole utterance's ranking the topics of its halves are looked for."""
+"""How far down the whole utterance's ranking the topics of its parts are looked for."""
+
+_GENERAL_REDIRECT: Final = RankedTopic("personal_identifier", 1.0)
 
 ReplyKind = Literal["answer", "silent", "redirect", "small_talk", "choice", "out_of_scope"]
 Variant = Literal["text", "plain"]
@@ -69,10 +72,10 @@ def _without_identifier(findings: Findings, conversation: Conversation, knowledg
     if said := _to_the_last_reply(follow_up, findings, conversation, knowledge):
         return said
     findings = after_reply(findings, follow_up, conversation, knowledge)
-    best = findings.ranking[0] if findings.ranking else RankedTopic(OUT_OF_SCOPE, 0.0)
-    if best.confidence >= knowledge.thresholds.answer and (special := _in_context(best, findings, conversation, knowledge)):
+    evidence = Evidence.of(findings.ranking, knowledge)
+    if evidence.is_likely and (special := _in_context(evidence.best, findings, conversation, knowledge)):
         return special
-    return _two_questions(findings, knowledge) or _from_ranking(findings, conversation, knowledge)
+    return _several_questions(findings, knowledge) or _from_ranking(findings, conversation, knowledge)
 
 
 def decide_topic(topic: str, conversation: Conversation, knowledge: KnowledgeBase, *, language: Language) -> Decision:
@@ -105,15 +108,9 @@ def remember(decision: Decision, conversation: Conversation, knowledge: Knowledg
 
 def _after_identifier(findings: Findings, knowledge: KnowledgeBase) -> Decision:
     """An identifier makes the reply a redirect: that of the question where it has one, else the general one."""
-    known = [each for each in findings.ranking if each.topic in knowledge.topics]
-    best = next(iter(known), RankedTopic(OUT_OF_SCOPE, 0.0))
-    asked = (
-        each
-        for each in known
-        if knowledge.topics[each.topic].kind == "redirect"
-        and each.confidence >= (knowledge.thresholds.choice if each is best else knowledge.thresholds.answer)
-    )
-    topic = next(asked, RankedTopic("personal_identifier", 1.0))
+    best = Evidence.of(findings.ranking, knowledge).best
+    is_redirect = best.topic in knowledge.topics and knowledge.topics[best.topic].kind == "redirect"
+    topic = best if is_redirect and best.confidence >= knowledge.thresholds.redirect_choice else _GENERAL_REDIRECT
     return Decision("redirect", (topic.topic,), findings.language, topic.confidence, findings.masked.kinds)
 
 
@@ -185,14 +182,19 @@ def _switch_language(conversation: Conversation, knowledge: KnowledgeBase, langu
     return Decision(knowledge.topics[conversation.topics[0]].kind, conversation.topics[:1], language)
 
 
-def _two_questions(findings: Findings, knowledge: KnowledgeBase) -> Decision | None:
-    """Both answers, where the halves of the utterance ask of two topics that the whole holds too."""
+def _several_questions(findings: Findings, knowledge: KnowledgeBase) -> Decision | None:
+    """All their answers, where the parts of the utterance ask of as many topics, and the whole holds these too."""
     within = [each.topic for each in findings.ranking[:_WITHIN]]
-    for first, second in findings.cuts:
-        found = first[0], second[0]
+    for parts in findings.cuts:
+        found = [part[0] for part in parts]
         names = {each.topic for each in found}
-        sure = min(each.confidence for each in found) >= knowledge.thresholds.half
-        if sure and len(names) == 2 and names <= set(within) and all(_says_something(name, knowledge) for name in names):
+        sure = min(each.confidence for each in found) >= knowledge.thresholds.part
+        if (
+            sure
+            and len(names) == len(parts)
+            and names <= set(within)
+            and all(_says_something(name, knowledge) for name in names)
+        ):
             ordered = sorted(found, key=lambda each: (_precedence(each.topic, knowledge), within.index(each.topic)))
             topics = tuple(each.topic for each in ordered)
             return Decision(knowledge.topics[topics[0]].kind, topics, findings.language, ordered[0].confidence)
@@ -210,19 +212,12 @@ def _precedence(topic: str, knowledge: KnowledgeBase) -> int:
 
 
 def _from_ranking(findings: Findings, conversation: Conversation, knowledge: KnowledgeBase) -> Decision:
-    thresholds = knowledge.thresholds
-    known = [each for each in findings.ranking if each.topic in knowledge.topics]
-    outside = next((each.confidence for each in findings.ranking if each.topic == OUT_OF_SCOPE), 0.0)
-    best = known[0] if known else RankedTopic(OUT_OF_SCOPE, 0.0)
-    ahead = best.confidence - (known[1].confidence if len(known) > 1 else 0.0)
-    if outside < best.confidence and best.confidence >= thresholds.answer and ahead >= thresholds.margin:
-        return Decision(knowledge.topics[best.topic].kind, (best.topic,), findings.language, best.confidence)
-    offered = tuple(
-        each.topic
-        for each in known
-        if each.confidence >= thresholds.choice and knowledge.topics[each.topic].kind != "small_talk"
-    )[: thresholds.most_choices]
-    if len(offered) >= 2 and outside < thresholds.outside:
-        return Decision("choice", offered, findings.language, best.confidence)
-    menu = conversation.misses + 1 >= thresholds.misses_before_menu
-    return Decision("out_of_scope", (), findings.language, 1 - best.confidence, menu=menu, missed=True)
+    evidence = Evidence.of(findings.ranking, knowledge)
+    best, offered = evidence.best, evidence.offered
+    if not evidence.is_outside:
+        if evidence.is_sure or (evidence.is_likely and len(offered) < 2):
+            return Decision(knowledge.topics[best.topic].kind, (best.topic,), findings.language, best.confidence)
+        if len(offered) >= 2:
+            return Decision("choice", tuple(each.topic for each in offered), findings.language, best.confidence)
+    menu = conversation.misses + 1 >= knowledge.thresholds.misses_before_menu
+    return Decision("out_of_scope", (), findings.language, max(evidence.outside, 1 - best.confidence), menu=menu, missed=True)

@@ -1,4 +1,4 @@
-"""Where an utterance may hold two questions: the places to cut it, for the model to judge the halves."""
+"""Where an utterance may hold two or three questions: the places to cut it, for the model to judge the parts."""
 
 import re
 from typing import Final
@@ -12,21 +12,28 @@ _CUT: Final = re.compile(
 )
 _WORD: Final = re.compile(r"\w+")
 
-Halves = tuple[tuple[int, int], tuple[int, int]]
+Parts = tuple[tuple[int, int], ...]
+"""Spans of the parts of a text, two or three, in order."""
 
 
-def possible_cuts(text: str) -> tuple[Halves, ...]:
-    """The spans of the two halves at each place where *text* may be cut, the strongest cuts first, four at most.
+def possible_cuts(text: str) -> tuple[Parts, ...]:
+    """The spans of the parts for each way that *text* may be cut: one way of three parts, then ways of two.
 
-    No half is shorter than two words: it would say nothing alone.
+    The strongest cuts come first, :data:`MOST_CUTS` ways at most. No part is shorter than two words: it would say nothing
+    alone.
     """
-    cuts = []
-    for cut in _CUT.finditer(text):
-        halves = (0, cut.start()), (cut.end(), len(text))
-        if all(len(_WORD.findall(text, *half)) >= _LEAST_WORDS for half in halves):
-            cuts.append((_strength(text, cut), halves))
-    cuts.sort(key=lambda each: -each[0])
-    return tuple(halves for _, halves in cuts[:MOST_CUTS])
+    cuts = sorted(_CUT.finditer(text), key=lambda cut: -_strength(text, cut))
+    in_two = [parts for parts in (_parts(text, cut) for cut in cuts) if parts]
+    strong = [cut for cut in cuts if _strength(text, cut) and _parts(text, cut)][:2]
+    in_three = _parts(text, *sorted(strong, key=re.Match.start)) if len(strong) == 2 else ()
+    return tuple([*([in_three] if in_three else []), *in_two][:MOST_CUTS])
+
+
+def _parts(text: str, *cuts: re.Match[str]) -> Parts:
+    """What the cuts leave; nothing where a part is too short."""
+    ends = [*(cut.start() for cut in cuts), len(text)]
+    parts = tuple(zip([0, *(cut.end() for cut in cuts)], ends))
+    return parts if all(len(_WORD.findall(text, *part)) >= _LEAST_WORDS for part in parts) else ()
 
 
 def _strength(text: str, cut: re.Match[str]) -> int:

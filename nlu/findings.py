@@ -19,7 +19,7 @@ class Findings:
         language: The language to reply in.
         other_language: It is in a language that is not served.
         ranking: Topics, surest first.
-        cuts: For each way of cutting it in two questions, the surest topics of either half.
+        cuts: For each way of cutting it in questions, the surest topics of each part.
         distress: The rules say that it tells of distress.
 
     """
@@ -28,7 +28,7 @@ class Findings:
     language: Language
     other_language: bool = False
     ranking: Ranking = ()
-    cuts: tuple[tuple[Ranking, Ranking], ...] = ()
+    cuts: tuple[tuple[Ranking, ...], ...] = ()
     distress: bool = False
 
 
@@ -43,7 +43,7 @@ def findings_of_parse(parsed: Mapping[str, Any], *, default: Language = DEFAULT_
         other_language=bool(parsed.get("other_language")),
         # Rasa's fallback puts its own name first; the topics behind it are what was understood.
         ranking=tuple(each for each in ranking if each.topic != "nlu_fallback"),
-        cuts=tuple((_ranking(first), _ranking(second)) for first, second in parsed.get("cuts") or ()),
+        cuts=tuple(tuple(map(_ranking, parts)) for parts in parsed.get("cuts") or ()),
         distress=bool(parsed.get("distress")),
     )
 

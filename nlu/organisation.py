@@ -168,19 +168,29 @@ class NeverSaidFile(FileModel):
     en: tuple[str, ...] = Field(min_length=1)
 
 
+class Sureness(FileModel):
+    """How sure a topic must be to be replied to alone."""
+
+    confidence: float = Field(ge=0, le=1, description="In the topic, given that the message is about one of the topics.")
+    margin: float = Field(ge=0, le=1, description="Ahead of the next topic.")
+    outside: float = Field(ge=0, le=1, description="A message that is outside all topics with this confidence is declined.")
+
+
 class Thresholds(FileModel):
     """``data/decision.yml``: when the assistant answers, asks, or declines. Confidences lie in [0, 1]."""
 
-    answer: float = Field(ge=0, le=1, description="Best topic at least this sure: it is answered.")
-    margin: float = Field(ge=0, le=1, description="... and this far ahead of the next.")
+    answer: Sureness = Field(description="Of all topics but redirects.")
+    redirect: Sureness = Field(description="Of redirects: to send somebody to the right channel for nothing harms less.")
     choice: float = Field(ge=0, le=1, description="A topic at least this sure may be offered as a choice.")
-    outside: float = Field(ge=0, le=1, description="Out of scope at least this sure, and best: declined.")
+    redirect_choice: float = Field(
+        ge=0, le=1, description="A redirect at least this sure is offered beside what would else be answered alone."
+    )
     distress: float = Field(ge=0, le=1, description="Distress at least this sure goes before everything, rules or not.")
     most_choices: int = Field(ge=2, le=3)
     harmless_identifiers: tuple[Name, ...] = Field(
         description="Kinds of identifiers that, alone, are masked and the question answered; any other makes it a redirect."
     )
-    half: float = Field(ge=0, le=1, description="Each of two questions at least this sure: both are answered.")
+    part: float = Field(ge=0, le=1, description="Each of several questions at least this sure: all are answered.")
     precedence: tuple[Precedent, ...] = Field(
         min_length=5, description="Topics and kinds of topics, in the order in which the answers of one reply stand."
     )

@@ -250,7 +250,8 @@ def _scaled(values: Floats, families: NDArray[np.intp], owners: NDArray[np.intp]
     """*values* with those of each family of each utterance (*owners*) scaled to the family's weight as their length."""
     groups = owners * len(FAMILIES) + families
     lengths = np.sqrt(np.bincount(groups, weights=values**2))
-    return (values * WEIGHTS[families] / np.maximum(lengths, 1e-9)[groups]).astype(np.float32)
+    scaled: Floats = (values * WEIGHTS[families] / np.maximum(lengths, 1e-9)[groups]).astype(np.float32)
+    return scaled
 
 
 def _fit_linear(rows: "csr_matrix", labels: NDArray[np.intp], *, penalty: float, seed: int) -> tuple[Floats, Floats]:

@@ -1,4 +1,4 @@
-"""The words of an utterance to its ranked topics, and to those of the halves where it may hold two questions."""
+"""The words of an utterance to its ranked topics, and to those of its parts where it may hold several questions."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from nlu.topic_model import RankedTopic, TopicModel
 from nlu.words import Word
 
 Ranking = tuple[RankedTopic, ...]
-RANKED_OF_A_HALF = 3
+RANKED_OF_A_PART = 3
 
 
 @dataclass(frozen=True)
@@ -19,12 +19,12 @@ class Understanding:
 
     Attributes:
         ranking: Topics, surest first.
-        cuts: For each way of cutting the utterance in two, the surest topics of either half.
+        cuts: For each way of cutting the utterance in questions, the surest topics of each part.
 
     """
 
     ranking: Ranking
-    cuts: tuple[tuple[Ranking, Ranking], ...] = ()
+    cuts: tuple[tuple[Ranking, ...], ...] = ()
 
 
 def understand(text: str, words: Sequence[Word], mentions: Sequence[Mention], model: TopicModel) -> Understanding:
@@ -33,7 +33,7 @@ def understand(text: str, words: Sequence[Word], mentions: Sequence[Mention], mo
     def rank(start: int, end: int) -> Ranking:
         of_words = [word for word in words if start <= word.start < end]
         of_mentions = [mention for mention in mentions if start <= mention.start < end]
-        return model.rank(features_of(of_words, of_mentions))[:RANKED_OF_A_HALF]
+        return model.rank(features_of(of_words, of_mentions))[:RANKED_OF_A_PART]
 
-    cuts = tuple((rank(*first), rank(*second)) for first, second in possible_cuts(text))
+    cuts = tuple([tuple([rank(*part) for part in parts]) for parts in possible_cuts(text)])
     return Understanding(model.rank(features_of(words, mentions)), cuts)

@@ -74,7 +74,7 @@ class TopicClassifier(GraphComponent, IntentClassifier):
             intent = ranking[0] if ranking else {INTENT_NAME_KEY: None, PREDICTED_CONFIDENCE_KEY: 0.0}
             message.set(INTENT, intent, add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
-            cuts = [[_as_json(first), _as_json(second)] for first, second in understood.cuts]
+            cuts = [[_as_json(part) for part in parts] for parts in understood.cuts]
             message.set("cuts", cuts, add_to_output=True)
         return messages
 

@@ -67,7 +67,14 @@ def test_two_questions_are_both_answered(first, second, order):
     assert reply_to(findings((first, 0.5), (second, 0.4), cuts=(cut,)))[1] == order
 
 
-def test_halves_that_are_unsure_or_small_talk_change_nothing():
+def test_three_questions_are_all_answered():
+    """Those of three parts, in the order of the whole."""
+    cut = tuple(ranked((topic, 0.9)) for topic in ("firewall", "cookies_use", "incident_report"))
+    found = findings(("cookies_use", 0.4), ("firewall", 0.3), ("incident_report", 0.2), cuts=(cut,))
+    assert reply_to(found) == ("redirect", ("incident_report", "cookies_use", "firewall"))
+
+
+def test_parts_that_are_unsure_or_small_talk_change_nothing():
     """The whole is replied to."""
     unsure = (ranked(("cookies_use", 0.9)), ranked(("firewall", 0.3)))
     polite = (ranked(("greet", 0.9)), ranked(("cookies_use", 0.9)))
@@ -79,6 +86,16 @@ def test_two_topics_as_likely_are_offered():
     """Best first."""
     found = findings(("cookies_use", 0.35), ("cookies_block", 0.33), ("out_of_scope", 0.1))
     assert reply_to(found) == ("choice", ("cookies_use", "cookies_block"))
+
+
+def test_a_likely_redirect_is_offered_beside_an_answer():
+    """To give a general answer where somebody tells of their own file is the worse mistake."""
+    assert reply_to(findings(("access_rights", 0.8), ("file_status", 0.15))) == ("choice", ("access_rights", "file_status"))
+    assert reply_to(findings(("access_rights", 0.8), ("firewall", 0.15))) == ("answer", ("access_rights",))
+
+
+def test_a_redirect_takes_less_to_be_sure_of():
+    assert reply_to(findings(("file_status", 0.35), ("access_rights", 0.3))) == ("redirect", ("file_status",))
 
 
 def test_what_is_outside_is_declined():

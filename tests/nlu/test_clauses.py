@@ -25,9 +25,23 @@ def test_a_word_alone_is_no_question(text):
     assert possible_cuts(text) == ()
 
 
-@given(st.text(max_size=120))
-def test_halves_lie_in_the_text(text):
+def test_three_questions_are_cut_in_three_first():
+    text = "Vendez-vous mes données? Comment bloquer les témoins? et qui lit mes courriels"
+    first, *others = possible_cuts(text)
+    assert [text[slice(*part)] for part in first] == [
+        "Vendez-vous mes données?",
+        "Comment bloquer les témoins?",
+        "et qui lit mes courriels",
+    ]
+    assert {len(parts) for parts in others} == {2}
+
+
+@given(st.text(max_size=120) | st.lists(st.sampled_from(["un mot", "? ", " et ", ", ", "deux mots"]), max_size=9).map("".join))
+def test_parts_lie_in_the_text(text):
     """In order, and never too many."""
     cuts = possible_cuts(text)
     assert len(cuts) <= MOST_CUTS
-    assert all(0 <= a <= b <= c <= d == len(text) for (a, b), (c, d) in cuts)
+    for parts in cuts:
+        ends = [end for part in parts for end in part]
+        assert ends == sorted(ends) and len(parts) in (2, 3)
+        assert (ends[0], ends[-1]) == (0, len(text))
