@@ -5,6 +5,7 @@ SHELL := /bin/bash
 
 VIGIE := .venv/bin/vigie
 PYTHON := .venv/bin/python
+SCRIPT_TOOLS := tests/browser/node_modules/.package-lock.json
 # Without its bytecode cache, Rasa takes three times as long to import.
 unexport PYTHONDONTWRITEBYTECODE
 export RASA_TELEMETRY_ENABLED := false
@@ -29,17 +30,23 @@ test: setup ## run all the tests
 	@bash deploy/test-packages.sh
 	@$(PYTHON) -m pytest
 
-check: setup ## format, lint, types, imports between folders, data files
+check: setup $(SCRIPT_TOOLS) ## format, lint, types of Python and of the widget's scripts, imports between folders, data files
 	@.venv/bin/ruff format --check .
 	@.venv/bin/ruff check .
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports
 	@$(VIGIE) check
+	@npm --prefix tests/browser run --silent check
+
+$(SCRIPT_TOOLS): tests/browser/package-lock.json
+	@bash deploy/test-packages.sh
+	@npm --prefix tests/browser ci --silent
+	@touch $@
 
 bench: setup ## measure a turn, beside a stock Rasa server on the same topics
 	@$(VIGIE) train --if-missing
 	@$(PYTHON) -m tests.load.bench
 
 clean: ## remove what the commands made (models stay)
-	@rm -rf .venv .uv .rasa build results *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf .venv .uv tests/browser/node_modules .rasa build results *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

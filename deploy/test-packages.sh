@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Install the system packages that only the tests need, where this is a Debian and we may; say what is missing elsewhere.
+# Install the system packages that only the tests and the checks need, where this is a Debian and we may; say what is missing elsewhere.
 set -euo pipefail
 
-declare -A commands=([chromium]="chromium chromium-browser google-chrome")
+declare -A commands=([chromium]="chromium chromium-browser google-chrome" [npm]="npm")
 missing=()
 for package in "${!commands[@]}"; do
   found=
@@ -20,5 +20,5 @@ if command -v apt-get >/dev/null && "${as_root[@]}" true 2>/dev/null; then
     exit 0
   fi
 fi
-echo "ATTENTION : il manque ${missing[*]}; des tests ne seront pas exécutés." >&2
-echo "WARNING: ${missing[*]} missing; some tests will not be run." >&2
+echo "ATTENTION : il manque ${missing[*]}; des tests ou des vérifications ne peuvent pas être exécutés." >&2
+echo "WARNING: ${missing[*]} missing; some tests or checks cannot be run." >&2
