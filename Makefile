@@ -27,7 +27,7 @@ train: setup ## train a model on data/ and config.yml
 	@$(VIGIE) train
 
 test: setup ## run all the tests
-	@bash deploy/test-packages.sh
+	@bash deploy/test-packages.sh chromium
 	@$(PYTHON) -m pytest
 
 check: setup $(SCRIPT_TOOLS) ## format, lint, types of Python and of the widget's scripts, imports between folders, data files
@@ -39,7 +39,7 @@ check: setup $(SCRIPT_TOOLS) ## format, lint, types of Python and of the widget'
 	@npm --prefix tests/browser run --silent check
 
 $(SCRIPT_TOOLS): tests/browser/package-lock.json
-	@bash deploy/test-packages.sh
+	@bash deploy/test-packages.sh npm
 	@npm --prefix tests/browser ci --silent
 	@touch $@
 

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Install the system packages that only the tests and the checks need, where this is a Debian and we may; say what is missing elsewhere.
+# Install the system packages named (chromium for the tests, npm for the checks) that are missing, where this is a Debian and we may; elsewhere say so.
 set -euo pipefail
 
 declare -A commands=([chromium]="chromium chromium-browser google-chrome" [npm]="npm")
 missing=()
-for package in "${!commands[@]}"; do
+for package in "$@"; do
   found=
   for name in ${commands[$package]}; do command -v "$name" >/dev/null && found=1; done
   [ -n "$found" ] || missing+=("$package")
