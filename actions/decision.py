@@ -12,6 +12,7 @@ from nlu.knowledge_base import KnowledgeBase
 from nlu.languages import Language
 from nlu.topic_model import RankedTopic
 from nlu.topics import DISTRESS
+from nlu.understanding import Part
 
 _WITHIN: Final = 5
 """How far down the whole utterance's ranking the topics of its parts are looked for."""
@@ -184,18 +185,26 @@ def _switch_language(conversation: Conversation, knowledge: KnowledgeBase, langu
 
 def _several_questions(findings: Findings, knowledge: KnowledgeBase) -> Decision | None:
     """All their answers, where the parts of the utterance ask of as many topics, and the whole holds these too."""
-    within = [each.topic for each in findings.ranking[:_WITHIN]]
-    for parts in findings.cuts:
-        found = [part[0] for part in parts]
-        names = {each.topic for each in found}
-        sure = min(each.confidence for each in found) >= knowledge.thresholds.part
+    within = {each.topic: each.confidence for each in findings.ranking[:_WITHIN]}
+    places = list(within)
+
+    def is_question(part: Part) -> bool:
+        """Whether it asks of a topic that can be answered; a mere circumstance ("je suis arrivé en mars") does not."""
+        best = part.ranking[0]
         if (
-            sure
-            and len(names) == len(parts)
-            and names <= set(within)
-            and all(_says_something(name, knowledge) for name in names)
+            best.confidence < knowledge.thresholds.part
+            or best.topic not in within
+            or not _says_something(best.topic, knowledge)
         ):
-            ordered = sorted(found, key=lambda each: (_precedence(each.topic, knowledge), within.index(each.topic)))
+            return False
+        if knowledge.question_spotter.asks(findings.masked.text[part.start : part.end], findings.language):
+            return True
+        return best.topic in knowledge.clauses.told and within[best.topic] >= knowledge.clauses.told_within
+
+    for parts in findings.cuts:
+        found = [part.ranking[0] for part in parts]
+        if len({each.topic for each in found}) == len(parts) and all(map(is_question, parts)):
+            ordered = sorted(found, key=lambda each: (_precedence(each.topic, knowledge), places.index(each.topic)))
             topics = tuple(each.topic for each in ordered)
             return Decision(knowledge.topics[topics[0]].kind, topics, findings.language, ordered[0].confidence)
     return None

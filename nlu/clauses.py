@@ -1,7 +1,15 @@
-"""Where an utterance may hold two or three questions: the places to cut it, for the model to judge the parts."""
+"""Where an utterance may hold two or three questions: the places to cut it, and whether a part asks anything."""
 
 import re
 from typing import Final
+
+from pydantic import Field
+
+from nlu.file_model import FileModel
+from nlu.follow_ups import Forms
+from nlu.languages import LANGUAGES, Language
+from nlu.text import comparable
+from nlu.topics import TopicId
 
 MOST_CUTS: Final = 4
 _LEAST_WORDS: Final = 2
@@ -41,3 +49,27 @@ def _strength(text: str, cut: re.Match[str]) -> int:
     if text[max(0, cut.start() - 1) : cut.start()] in tuple("?!.;"):
         return 2
     return 1 if cut[0].strip(" ,") else 0
+
+
+class ClausesFile(FileModel):
+    """``data/clauses.yml``: which parts of a message are questions."""
+
+    asking: Forms
+    told: tuple[TopicId, ...] = Field(description="Topics of which a plain statement asks too.")
+    told_within: float = Field(ge=0, le=1, description="Where the whole message makes them at least this likely.")
+
+
+class QuestionSpotter:
+    """Tells whether a part of an utterance asks something."""
+
+    _TURNED: Final = re.compile(r"\w-(?:t-)?(?:tu|vous|je|on|ils?|elles?|nous|moi|la|les?)\b", re.IGNORECASE)
+
+    def __init__(self, file: ClausesFile) -> None:
+        self._asking = {language: tuple(f" {form} " for form in file.asking.in_language(language)) for language in LANGUAGES}
+
+    def asks(self, part: str, language: Language) -> bool:
+        """Whether *part* asks, by its end, its verb or its words."""
+        if "?" in part or (language == "fr" and self._TURNED.search(part)):
+            return True
+        words = f" {comparable(part)} "
+        return any(form in words for form in self._asking[language])

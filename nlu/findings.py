@@ -7,7 +7,7 @@ from typing import Any
 from nlu.identifiers import Identifier, MaskedText
 from nlu.languages import DEFAULT_LANGUAGE, Language, is_language
 from nlu.topic_model import RankedTopic
-from nlu.understanding import Ranking
+from nlu.understanding import Part, Ranking
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Findings:
         language: The language to reply in.
         other_language: It is in a language that is not served.
         ranking: Topics, surest first.
-        cuts: For each way of cutting it in questions, the surest topics of each part.
+        cuts: Its parts, for each way of cutting it in questions.
         distress: The rules say that it tells of distress.
 
     """
@@ -28,7 +28,7 @@ class Findings:
     language: Language
     other_language: bool = False
     ranking: Ranking = ()
-    cuts: tuple[tuple[Ranking, ...], ...] = ()
+    cuts: tuple[tuple[Part, ...], ...] = ()
     distress: bool = False
 
 
@@ -43,9 +43,13 @@ def findings_of_parse(parsed: Mapping[str, Any], *, default: Language = DEFAULT_
         other_language=bool(parsed.get("other_language")),
         # Rasa's fallback puts its own name first; the topics behind it are what was understood.
         ranking=tuple(each for each in ranking if each.topic != "nlu_fallback"),
-        cuts=tuple(tuple(map(_ranking, parts)) for parts in parsed.get("cuts") or ()),
+        cuts=tuple(tuple(map(_part, parts)) for parts in parsed.get("cuts") or ()),
         distress=bool(parsed.get("distress")),
     )
+
+
+def _part(part: Mapping[str, Any]) -> Part:
+    return Part(part["start"], part["end"], _ranking(part["ranking"]))
 
 
 def _ranking(ranked: Iterable[Mapping[str, Any]]) -> Ranking:

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from nlu.clauses import ClausesFile, QuestionSpotter
 from nlu.faults import DataError, Fault
 from nlu.file_model import FileModel, validate_source
 from nlu.follow_ups import FollowUpReader, FollowUpsFile
@@ -49,11 +50,17 @@ class KnowledgeBase:
     safety: SafetyFile
     spellings: SpellingsFile
     follow_ups: FollowUpsFile
+    clauses: ClausesFile
 
     @cached_property
     def follow_up_reader(self) -> FollowUpReader:
         """Recognises what a short message means after a reply."""
         return FollowUpReader(self.follow_ups, self.spellings)
+
+    @cached_property
+    def question_spotter(self) -> QuestionSpotter:
+        """Tells whether a part of a message asks something."""
+        return QuestionSpotter(self.clauses)
 
     def section(self, topic: Topic) -> Section | None:
         """The policy's section that *topic* restates, if any."""
@@ -148,6 +155,7 @@ def _read(data: Path) -> tuple[KnowledgeBase | None, list[Fault]]:
         "safety": SafetyFile,
         "spellings": SpellingsFile,
         "follow_ups": FollowUpsFile,
+        "clauses": ClausesFile,
         "never_said": NeverSaidFile,
     }
     sources = {name: read_yaml(data / f"{name}.yml") for name in models}
@@ -172,7 +180,7 @@ def _check_together(
     written: set[str],
 ) -> None:
     """Check the files that can be read against one another."""
-    policy, channels, phrases, thresholds, identifiers, safety, spellings, follow_ups, never_said = files.values()
+    policy, channels, phrases, thresholds, identifiers, safety, spellings, follow_ups, clauses, never_said = files.values()
     forbidden = check_never_said(sources["never_said"], never_said) if isinstance(never_said, NeverSaidFile) else None
     seen: dict[str, Path] = {}
     for source, topic in topics:
@@ -190,6 +198,8 @@ def _check_together(
             check_names(sources["identifiers"], "rules", kinds, phrases.identifier_kinds, "data/phrases.yml")
     if isinstance(follow_ups, FollowUpsFile):
         check_follow_ups(sources["follow_ups"], follow_ups, written)
+    if isinstance(clauses, ClausesFile):
+        check_names(sources["clauses"], "told", clauses.told, written, "data/topics/")
     if isinstance(channels, ChannelsFile):
         check_names(sources["channels"], "general", channels.general, channels.channels, "data/channels.yml")
     if isinstance(identifiers, IdentifiersFile):

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Final
 
+from nlu.clauses import ClausesFile
 from nlu.file_model import FileModel
 from nlu.follow_ups import FollowUpsFile
 from nlu.identifier_rules import IdentifiersFile
@@ -24,6 +25,7 @@ SCHEMAS: Final[dict[str, type[FileModel]]] = {
     "spellings": SpellingsFile,
     "vocabulary": VocabularyFile,
     "follow_ups": FollowUpsFile,
+    "clauses": ClausesFile,
     "never_said": NeverSaidFile,
 }
 

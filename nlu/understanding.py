@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from nlu.clauses import possible_cuts
 from nlu.concepts import Mention
@@ -10,7 +11,23 @@ from nlu.topic_model import RankedTopic, TopicModel
 from nlu.words import Word
 
 Ranking = tuple[RankedTopic, ...]
-RANKED_OF_A_PART = 3
+RANKED_OF_A_PART: Final = 3
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of the questions that an utterance may hold.
+
+    Attributes:
+        start: Where it begins in the text, in characters.
+        end: Where it ends.
+        ranking: Its surest topics, surest first.
+
+    """
+
+    start: int
+    end: int
+    ranking: Ranking
 
 
 @dataclass(frozen=True)
@@ -19,12 +36,12 @@ class Understanding:
 
     Attributes:
         ranking: Topics, surest first.
-        cuts: For each way of cutting the utterance in questions, the surest topics of each part.
+        cuts: The parts, for each way of cutting the utterance in questions.
 
     """
 
     ranking: Ranking
-    cuts: tuple[tuple[Ranking, ...], ...] = ()
+    cuts: tuple[tuple[Part, ...], ...] = ()
 
 
 def understand(text: str, words: Sequence[Word], mentions: Sequence[Mention], model: TopicModel) -> Understanding:
@@ -35,5 +52,5 @@ def understand(text: str, words: Sequence[Word], mentions: Sequence[Mention], mo
         of_mentions = [mention for mention in mentions if start <= mention.start < end]
         return model.rank(features_of(of_words, of_mentions))[:RANKED_OF_A_PART]
 
-    cuts = tuple([tuple([rank(*part) for part in parts]) for parts in possible_cuts(text)])
+    cuts = tuple([tuple([Part(*span, rank(*span)) for span in spans]) for spans in possible_cuts(text)])
     return Understanding(model.rank(features_of(words, mentions)), cuts)

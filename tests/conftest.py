@@ -104,6 +104,8 @@ def make_data(folder: Path) -> Path:
     follow_ups["bare"]["why"]["leads_to"] = {"cookies_use": "firewall"}
     follow_ups["bare"] = {"why": follow_ups["bare"]["why"]}
     (data / "follow_ups.yml").write_text(yaml.safe_dump(follow_ups, allow_unicode=True), encoding="utf-8")
+    clauses = yaml.safe_load((ROOT / "data" / "clauses.yml").read_text(encoding="utf-8"))
+    (data / "clauses.yml").write_text(yaml.safe_dump({**clauses, "told": ["file_status"]}), encoding="utf-8")
     (data / "vocabulary.yml").write_text(VOCABULARY, encoding="utf-8")
     for topic, (*_, french, english) in TOPICS.items():
         write_topic(data, topic)

@@ -14,7 +14,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from nlu.components.messages import mentions_of, words_of
 from nlu.features import features_of
 from nlu.topic_model import TopicModel
-from nlu.understanding import Ranking, Understanding, understand
+from nlu.understanding import Part, Ranking, Understanding, understand
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -74,7 +74,7 @@ class TopicClassifier(GraphComponent, IntentClassifier):
             intent = ranking[0] if ranking else {INTENT_NAME_KEY: None, PREDICTED_CONFIDENCE_KEY: 0.0}
             message.set(INTENT, intent, add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
-            cuts = [[_as_json(part) for part in parts] for parts in understood.cuts]
+            cuts = [[_part_as_json(part) for part in parts] for parts in understood.cuts]
             message.set("cuts", cuts, add_to_output=True)
         return messages
 
@@ -82,6 +82,10 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         if self._model is None or not message.get(TEXT):
             return Understanding(())
         return understand(message.get(TEXT), words_of(message), mentions_of(message), self._model)
+
+
+def _part_as_json(part: Part) -> Dict[str, Any]:
+    return {"start": part.start, "end": part.end, "ranking": _as_json(part.ranking)}
 
 
 def _as_json(ranking: Ranking) -> List[Dict[str, Any]]:

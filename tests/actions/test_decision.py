@@ -10,6 +10,7 @@ from nlu.findings import Findings
 from nlu.identifiers import Identifier, MaskedText
 from nlu.knowledge_base import load_knowledge_base
 from nlu.topic_model import RankedTopic
+from nlu.understanding import Part
 
 KNOWLEDGE = load_knowledge_base(Path(__file__).resolve().parents[2] / "data")
 
@@ -18,8 +19,13 @@ def ranked(*topics):
     return tuple(RankedTopic(topic, confidence) for topic, confidence in topics)
 
 
+def part(topic, confidence=0.9, asks=True):
+    """A part of a text that asks (its first two characters), or that states (the others)."""
+    return Part(*((0, 2) if asks else (2, 4)), ranked((topic, confidence)))
+
+
 def findings(*ranking, masked=(), **others):
-    text = MaskedText("…", tuple(Identifier(kind, 0, 1) for kind in masked))
+    text = MaskedText("…?….", tuple(Identifier(kind, 0, 1) for kind in masked))
     return Findings(text, "fr", ranking=ranked(*ranking), **others)
 
 
@@ -63,21 +69,35 @@ def test_a_harmless_identifier_is_masked_and_the_question_answered(kind):
 )
 def test_two_questions_are_both_answered(first, second, order):
     """A redirect first, an incident before another redirect."""
-    cut = (ranked((first, 0.9)), ranked((second, 0.9)))
+    cut = (part(first), part(second))
     assert reply_to(findings((first, 0.5), (second, 0.4), cuts=(cut,)))[1] == order
 
 
 def test_three_questions_are_all_answered():
     """Those of three parts, in the order of the whole."""
-    cut = tuple(ranked((topic, 0.9)) for topic in ("firewall", "cookies_use", "incident_report"))
+    cut = tuple(map(part, ("firewall", "cookies_use", "incident_report")))
     found = findings(("cookies_use", 0.4), ("firewall", 0.3), ("incident_report", 0.2), cuts=(cut,))
     assert reply_to(found) == ("redirect", ("incident_report", "cookies_use", "firewall"))
 
 
+def test_a_circumstance_is_no_question():
+    """An incident is one, however it is told."""
+    found = findings(
+        ("information_held", 0.6), ("other_service", 0.3), cuts=((part("other_service", asks=False), part("information_held")),)
+    )
+    assert reply_to(found) == ("answer", ("information_held",))
+    found = findings(
+        ("suspicious_email", 0.6),
+        ("incident_report", 0.3),
+        cuts=((part("incident_report", asks=False), part("suspicious_email")),),
+    )
+    assert reply_to(found) == ("redirect", ("incident_report", "suspicious_email"))
+
+
 def test_parts_that_are_unsure_or_small_talk_change_nothing():
     """The whole is replied to."""
-    unsure = (ranked(("cookies_use", 0.9)), ranked(("firewall", 0.3)))
-    polite = (ranked(("greet", 0.9)), ranked(("cookies_use", 0.9)))
+    unsure = (part("cookies_use"), part("firewall", 0.3))
+    polite = (part("greet"), part("cookies_use"))
     for cut in (unsure, polite):
         assert reply_to(findings(("cookies_use", 0.9), ("firewall", 0.05), ("greet", 0.05), cuts=(cut,)))[1] == ("cookies_use",)
 

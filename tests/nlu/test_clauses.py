@@ -3,6 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlu.clauses import MOST_CUTS, possible_cuts
+from nlu.knowledge_base import load_knowledge_base
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize(
@@ -45,3 +47,22 @@ def test_parts_lie_in_the_text(text):
         ends = [end for part in parts for end in part]
         assert ends == sorted(ends) and len(parts) in (2, 3)
         assert (ends[0], ends[-1]) == (0, len(text))
+
+
+@pytest.mark.parametrize(
+    "part, language, asks",
+    [
+        ("Puis-je voir mon dossier", "fr", True),
+        ("c'est quoi un témoin", "fr", True),
+        ("Mon frère est sourd", "fr", False),
+        ("Je suis arrivé au Québec il y a trois mois.", "fr", False),
+        ("who reads my e-mails", "en", True),
+        ("change my address please", "en", True),
+        ("I spent the winter in Florida.", "en", False),
+        ("Vraiment?", "fr", True),
+    ],
+)
+def test_what_asks(part, language, asks):
+    """A statement of circumstances does not."""
+    spotter = load_knowledge_base(ROOT / "data").question_spotter
+    assert spotter.asks(part, language) is asks
