@@ -1,22 +1,21 @@
 """``data/identifiers.yml``: how identifiers are recognised, as the content team writes it, compiled."""
 
-import ipaddress
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, StringConstraints
-from stdnum import luhn
 
 from nlu.file_model import FileModel
-from nlu.function_words import ENGLISH, FRENCH
+from nlu.identifier_names import end_of_name
+from nlu.identifier_values import CHECKS
 from nlu.text import fold
 from nlu.topics import Name
 
 Pattern = Annotated[str, StringConstraints(min_length=3, max_length=2000)]
-Check = Literal["luhn", "health_insurance_number", "ip", "name", "not_a_quantity"]
+Check = Literal["luhn", "health_insurance_number", "iban", "ip", "name", "not_a_quantity"]
 
 _PLACEHOLDER: Final = re.compile(r"\{([a-z_]+)\}")
 _MOST_NESTING: Final = 5
@@ -148,8 +147,8 @@ class CompiledRule:
     def _checked(self, text: str, start: int, end: int) -> int:
         """Where the value ends once checked: *start* where it does not hold."""
         if self.rule.check == "name":
-            return _end_of_name(text, start, end, self.not_names)
-        holds = _CHECKS[self.rule.check](text[start:end]) if self.rule.check else True
+            return end_of_name(text, start, end, self.not_names)
+        holds = CHECKS[self.rule.check](text[start:end]) if self.rule.check else True
         return end if holds else start
 
     def as_json(self) -> dict[str, Any]:
@@ -169,71 +168,9 @@ class CompiledRule:
 
 
 _FIRST_WORD: Final = re.compile(r"[a-z]+", re.IGNORECASE)
-_NAME_WORD: Final = re.compile(r"[^ ]+")
-
-
-_FUNCTION_WORDS: Final = FRENCH | ENGLISH
 
 
 def alternatives(words: Iterable[str]) -> str:
     """A pattern of any of *words*, whole, the longest first."""
     ordered = sorted({fold(word) for word in words}, key=lambda word: (-len(word), word))
     return rf"(?<![a-z0-9])(?:{'|'.join(re.escape(word) for word in ordered)})(?![a-z0-9])"
-
-
-def _digits(value: str) -> str:
-    return "".join(filter(str.isdigit, value))
-
-
-def _luhn(value: str) -> bool:
-    return bool(luhn.is_valid(_digits(value)))
-
-
-def _health_insurance_number(value: str) -> bool:
-    """Whether letters and digits are one even where nothing announces it.
-
-    They are where they are joined, or in capitals, or where the digits begin with a date of birth: year, month (50 more
-    for a woman), day. Source: the form of the number as the board prints it on its cards.
-    """
-    digits = _digits(value)
-    month, day = int(digits[2:4]), int(digits[4:6])
-    is_date = (1 <= month <= 12 or 51 <= month <= 62) and 1 <= day <= 31
-    return is_date or value[:4].isupper() or value[4].isdigit()
-
-
-def _ip(value: str) -> bool:
-    try:
-        ipaddress.ip_address(value)
-    except ValueError:
-        return False
-    return True
-
-
-def _not_a_quantity(value: str) -> bool:
-    return any(character.isupper() for character in value)
-
-
-_CHECKS: Final[Mapping[str, Callable[[str], bool]]] = {
-    "luhn": _luhn,
-    "health_insurance_number": _health_insurance_number,
-    "ip": _ip,
-    "not_a_quantity": _not_a_quantity,
-}
-
-
-def _end_of_name(text: str, start: int, end: int, not_names: frozenset[str]) -> int:
-    """Where a name that begins at *start* ends: before the first word that is no name's."""
-    # Typed without capitals, or in nothing else, a name shows by what it is not: one of the language's small words.
-    plain = text[start:end].islower() or text.isupper()
-    kept = start
-    for word in _NAME_WORD.finditer(text, start, end):
-        small = word[0].lower().strip("'.")
-        if small in not_names or _elided(small) in not_names or (plain and _elided(small) in _FUNCTION_WORDS):
-            break
-        kept = word.end()
-    return kept
-
-
-def _elided(word: str) -> str:
-    """What follows the apostrophe of "d'assurance" or "j'ai"."""
-    return word.split("'", 1)[-1]

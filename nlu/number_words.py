@@ -64,7 +64,9 @@ _TENS: Final = {
 _HUNDREDS: Final = frozenset("cent cents hundred".split())
 _THOUSANDS: Final = frozenset("mille thousand".split())
 _JOINTS: Final = frozenset("et and".split())
-_NUMBERS: Final = frozenset((*_UNITS, *_TEENS, *_TENS, *_HUNDREDS, *_THOUSANDS))
+_REPEATS: Final = {"double": 2, "triple": 3}
+"""Said before a digit that comes twice or three times."""
+_NUMBERS: Final = frozenset((*_UNITS, *_TEENS, *_TENS, *_HUNDREDS, *_THOUSANDS, *_REPEATS))
 # Alone, these are an article, an interjection or a month far more often than a number.
 _NOT_ALONE: Final = frozenset("un une one oh sept et and".split())
 _WORD: Final = re.compile(r"[A-Za-z]+")
@@ -116,7 +118,7 @@ def _numbers(text: str, words: Sequence[re.Match[str]]) -> Iterator[tuple[str, i
     for run in _runs(text, words):
         while run and run[0][0].lower() in _JOINTS:
             run.pop(0)
-        while run and run[-1][0].lower() in _JOINTS:
+        while run and (run[-1][0].lower() in _JOINTS or run[-1][0].lower() in _REPEATS):
             run.pop()
         if len(run) == 1 and run[0][0].lower() in _NOT_ALONE:
             continue
@@ -141,6 +143,9 @@ def _runs(text: str, words: Sequence[re.Match[str]]) -> Iterator[list[re.Match[s
 
 def _parse(words: Sequence[str]) -> tuple[str, int]:
     """The first number of *words* as digits, and how many words it takes; none for a mere "et" or "and"."""
+    if words[0] in _REPEATS:
+        repeated = _UNITS.get(words[1], -1) if len(words) > 1 else -1
+        return (" ".join(str(repeated) * _REPEATS[words[0]]), 2) if repeated >= 0 else ("", 0)
     unit = _UNITS.get(words[0], -1)
     following = words[1] if len(words) > 1 else ""
     multiplies = unit > 0 and (following in _HUNDREDS | _THOUSANDS or (unit == 4 and following in ("vingt", "vingts")))

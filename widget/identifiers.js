@@ -7,11 +7,31 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\ufe00-\ufe0f]/gu
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g
 const QUOTES = /[\u2018\u2019\u02bc`\u00b4]/g
 
-/** The text made plain, as the server makes it. @param {string} text */
-export const clean = (text) => text.normalize('NFKC').replace(/\s+/gu, ' ').replace(INVISIBLE, '').replace(DASHES, '-').replace(QUOTES, "'").trim()
+// Letters of other scripts that look like ours, and ours: as in nlu/text.py.
+const LOOK_ALIKES = new Map([...'АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧοıȷ'].map((letter, at) => [letter, 'ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXoij'[at]]))
 
-/** Each letter without its accent; the length stays. @param {string} text */
-const plainLetters = (text) => Array.from(text, (letter) => letter.normalize('NFKD')[0].padEnd(letter.length)).join('')
+/** The digit that a character stands for in any script: digits come in rows of ten. @param {string} digit */
+const asciiDigit = (digit) => {
+  let zero = digit.codePointAt(0) ?? 0
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && (digit.codePointAt(0) ?? 0) - zero < 9) zero -= 1
+  return String((digit.codePointAt(0) ?? 0) - zero)
+}
+
+/** The text made plain, as the server makes it. @param {string} text */
+export const clean = (text) =>
+  text
+    .normalize('NFKC')
+    .replace(/\s/gu, ' ')
+    .replace(INVISIBLE, '')
+    .replace(/(?![0-9])\p{Nd}/gu, asciiDigit)
+    .replace(DASHES, '-')
+    .replace(QUOTES, "'")
+    .replace(/ +/g, ' ')
+    .trim()
+
+/** Each letter without its accent, look-alikes made ours; the length stays. @param {string} text */
+const plainLetters = (text) =>
+  Array.from(text, (letter) => (LOOK_ALIKES.get(letter) ?? letter.normalize('NFKD')[0]).padEnd(letter.length)).join('')
 
 /** @param {string} text */
 const digitsOf = (text) => text.replace(/\D/g, '')
@@ -34,7 +54,9 @@ const CHECKS = {
   },
   /** @param {string} value */
   ip(value) {
+    if (value === '::' || value === '::1') return false
     if (value.includes(':')) return value.split('::').length <= 2 && (value.includes('::') || value.split(':').length === 8)
+    if (value.startsWith('127.') || value === '0.0.0.0') return false
     return value.split('.').every((part) => Number(part) <= 255 && (part === '0' || part[0] !== '0'))
   },
 }

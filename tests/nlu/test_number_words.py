@@ -16,6 +16,8 @@ from nlu.number_words import digits_of
         ("seventy one oh four eighteen twelve", "71 0 4 18 12"),
         ("five hundred and twelve", "512"),
         ("two thousand five", "2005"),
+        ("triple five oh double deux", "5 5 5 0 2 2"),
+        ("le double", "le double"),
     ],
 )
 def test_spoken_numbers_become_digits(spoken, digits):
