@@ -1,3 +1,4 @@
+import time
 from pathlib import Path
 
 import pytest
@@ -5,9 +6,11 @@ import yaml
 
 from nlu.corrector import SlipMender
 from nlu.knowledge_base import load_training_data
+from nlu.languages import LANGUAGES
 from nlu.safety import SafetyFile, SafetyRules, pattern_of
 from nlu.spelling import SpellingsFile, plain_words
 from nlu.text import clean
+from tests.nlu.red_team.cases import messages
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
@@ -16,7 +19,8 @@ def read(name):
     return yaml.safe_load((DATA / f"{name}.yml").read_text(encoding="utf-8"))
 
 
-RULES = SafetyRules(SafetyFile.model_validate(read("safety")), SpellingsFile.model_validate(read("spellings")))
+RULES_FILE = SafetyFile.model_validate(read("safety"))
+RULES = SafetyRules(RULES_FILE, SpellingsFile.model_validate(read("spellings")))
 
 
 @pytest.mark.parametrize(
@@ -71,6 +75,37 @@ def test_ordinary_questions_do_not_fire():
     assert len(fired) <= 0.005 * len(others), fired
 
 
+@pytest.mark.parametrize("name", ["distress_fr", "distress_en", "later_distress_fr", "later_distress_en"])
+def test_what_was_written_against_the_rules_is_recognised(name):
+    """Suicide, violence, danger of another, emergencies: at least 95 of 100 of the red team's, in any words."""
+    texts = [text for _, text in messages(name)]
+    missed = [text for text in texts if not RULES.is_distress(clean(text))]
+    assert len(missed) <= 0.05 * len(texts), missed
+
+
+@pytest.mark.parametrize("name", ["idioms_fr", "idioms_en", "later_idioms_fr", "later_idioms_en"])
+def test_what_only_sounds_like_distress_does_not_fire(name):
+    """Machines that die, services, statistics, the past: at most 1 of 100."""
+    texts = [text for _, text in messages(name)]
+    fired = [text for text in texts if RULES.is_distress(clean(text))]
+    assert len(fired) <= 0.01 * len(texts), fired
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_rules_do_not_backtrack(language):
+    """A hundred thousand characters of the words that the phrases begin with cost ten times what ten thousand do."""
+    opening = " ".join(f"{example} " for example in RULES_FILE.of(language).examples)
+
+    def seconds(size):
+        text = (opening * (size // len(opening) + 1))[:size]
+        started = time.process_time()
+        RULES.is_distress(text.replace("mourir", "x").replace("die", "x"))
+        return time.process_time() - started
+
+    seconds(1000)
+    assert seconds(100_000) <= 30 * max(min(seconds(10_000) for _ in range(3)), 0.001)
+
+
 @pytest.mark.parametrize(
     "phrase, text, found",
     [
@@ -82,6 +117,10 @@ def test_ordinary_questions_do_not_fire():
         ("mari ... frappe", "mari un deux trois quatre cinq frappe", False),
         ("^ me tuer $", "me tuer le temps", False),
         ("en finir (avec la vie)?", "en finir", True),
+        ("veux en finir (vite)? $", "veux en finir", True),
+        ("veux en finir (vite)? $", "veux en finir avec eux", False),
+        ("me bat (et|$)", "il me bat", True),
+        ("me bat (et|$)", "il me bat au jeu", False),
     ],
 )
 def test_the_notation(phrase, text, found):
