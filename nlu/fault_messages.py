@@ -157,6 +157,14 @@ FAULT_MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "fr": "ce texte est reconnu comme de la détresse et ne doit pas l'être; ajoutez une expression à « idioms »",
         "en": "this text is recognised as distress and must not be; add an expression to “idioms”",
     },
+    "idiom_takes_phrase": {
+        "fr": "« {text} » est à reconnaître, et l'expression de la ligne {line} ({language}) l'écarte; précisez l'une des deux",
+        "en": "“{text}” is to be recognised, and the idiom of line {line} ({language}) sets it aside; narrow one of them",
+    },
+    "announces_two_kinds": {
+        "fr": "« {word} » annonce un identifiant « {kind} », et à la ligne {line} un autre, « {other} »; gardez-en un",
+        "en": "“{word}” announces an identifier “{kind}”, and on line {line} another, “{other}”; keep one",
+    },
     "takes_position": {
         "fr": "« {field} » prend position sur le cas d'une personne (« {words} »); dites plutôt à qui s'adresser",
         "en": "“{field}” takes a position on a person's case (“{words}”); say where to ask instead",

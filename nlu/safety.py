@@ -24,7 +24,8 @@ _OPTIONAL_LAST: Final = re.compile(r" \(([^()]*)\)\?(?: (\$))?$")
 _OR_THE_END: Final = re.compile(r" \(([^()]*)\|\$\)")
 _ALTERNATIVES: Final = re.compile(r"\((?!\?)")
 _LITERAL: Final = re.compile(r"[a-z0-9]+")
-_ASIDE: Final = "0aside0"
+ASIDE: Final = "0aside0"
+"""What an idiom is replaced by."""
 
 
 class SafetyPhrases(FileModel):
@@ -75,7 +76,7 @@ class SafetyRules:
     def _tells(self, text: str, language: Language) -> bool:
         rules = self._rules[language]
         words = rules.mender.mend(plain_words(text, self._spellings.of(language)), _words_of_either())
-        return bool(rules.phrases.search(self._idioms.sub(_ASIDE, " ".join(words))))
+        return bool(rules.phrases.search(self._idioms.sub(ASIDE, " ".join(words))))
 
 
 def pattern_of(phrase: str) -> str:

@@ -102,6 +102,9 @@ def test_finds_the_same_question_in_two_topics(data):
         ("safety.yml", "    - Je veux mourir", "    - Je veux une carte", "distress_missed"),
         ("safety.yml", "    - je meurs de rire", "    - je veux mourir", "distress_false"),
         ("safety.yml", "    - suicid*", "    - (suicid*", "bad_pattern"),
+        ("safety.yml", "  idioms:\n    - (mort|morte", "  idioms:\n    - veux mourir\n    - (mort|morte", "idiom_takes_phrase"),
+        ("safety.yml", "    - (dying|die) (to know", "    - wish i was dead\n    - (dying|die) (to know", "idiom_takes_phrase"),
+        ("identifiers.yml", "  payment:\n", "  payment:\n    - cellulaire\n", "announces_two_kinds"),
         ("decision.yml", "harmless_identifiers: [name", "harmless_identifiers: [nom_de_famille", "unknown_reference"),
     ],
 )
