@@ -59,7 +59,6 @@ def create_app(settings: Settings, *, engine: Engine | None, knowledge: Knowledg
         app.include_router(each.router)
     if settings.rest_channel:
         app.include_router(rest_channel.router)
-    pages.mount_widget(app, settings)
     _add_guards(app, settings, knowledge, logger)
     return app
 

@@ -1,6 +1,5 @@
 """The pages: templates filled; those that are the same for everybody are made once and kept."""
 
-import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -9,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from actions.decision import Decision
 from actions.reply import ChannelCard, compose, greeting
+from bot.pages.files import read_files, tag_of
 from bot.pages.search import Found
 from bot.pages.transcript import Exchange, Transcripts
 from bot.pages.views import exchange_view, path_of, section_views, structured_data, topic_view, words_of
@@ -72,11 +72,12 @@ class Pages:
         self._templates = Environment(
             loader=PackageLoader("bot.pages"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
-        style = (settings.widget / STYLESHEET).read_bytes()
+        self.files = read_files(settings.widget)
         self._templates.globals |= {
-            "stylesheet": f"/widget/{STYLESHEET}?v={hashlib.sha256(style).hexdigest()[:12]}",
+            "stylesheet": f"/widget/{STYLESHEET}?v={self.files[STYLESHEET].tag}",
             "most": MOST_CHARACTERS,
             "base": self._base,
+            "all_words": self._words,
         }
         self._kept: dict[tuple[str, Language], Page] = {}
 
@@ -139,7 +140,7 @@ class Pages:
         """A page that says, in both languages, that there is no such page, or that something went wrong."""
         sentences = {each: self._knowledge.phrases.errors[code].in_language(each) for each in LANGUAGES}
         languages = (language, other_language(language))
-        return self._fill("failure.html", language, "", code=code, sentences=sentences, languages=languages, all=self._words)
+        return self._fill("failure.html", language, "", code=code, sentences=sentences, languages=languages)
 
     def sentence(self, code: str, language: Language) -> str:
         """What an error code says."""
@@ -170,7 +171,7 @@ class Pages:
     def _keep(self, name: str, language: Language, make: Any) -> Page:
         if (name, language) not in self._kept:
             html = make().encode()
-            self._kept[name, language] = Page(html, hashlib.sha256(html).hexdigest()[:20])
+            self._kept[name, language] = Page(html, tag_of(html))
         return self._kept[name, language]
 
     def _fill(self, template: str, language: Language, path: str, **shown: Any) -> str:

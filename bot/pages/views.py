@@ -1,11 +1,11 @@
 """What the templates show: plain values, every word of them made ready. Pure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from actions.decision import Decision
-from actions.rendering import to_text, typeset
+from actions.rendering import typeset
 from actions.reply import Choice, ReplyMessage, compose
 from bot.pages.dialogue import reply_of
 from bot.pages.transcript import PRESSES, SWITCH, Exchange
@@ -17,8 +17,6 @@ from nlu.topics import DISTRESS, Topic
 
 Words = Mapping[str, str]
 INCIDENT: Final = "incident_report"
-_SAYS_MUCH_MORE: Final = 1.5
-"""A text this many times as long as its short sentence opens on request."""
 
 
 def words_of(knowledge: KnowledgeBase) -> dict[Language, Words]:
@@ -28,23 +26,6 @@ def words_of(knowledge: KnowledgeBase) -> dict[Language, Words]:
         language: {name: typeset(phrase.in_language(language), language) for name, phrase in phrases.items()}
         for language in LANGUAGES
     }
-
-
-@dataclass(frozen=True)
-class Body:
-    """A message of a reply.
-
-    Attributes:
-        title: Of the topic; empty for a phrase.
-        short: The sentence that answers, where the rest opens on request.
-        permalink: Path of the topic's page, where it has one.
-
-    """
-
-    message: ReplyMessage
-    title: str = ""
-    short: str = ""
-    permalink: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,7 +48,7 @@ class ExchangeView:
     language: Language
     tone: str
     notice: ReplyMessage | None
-    bodies: tuple[Body, ...]
+    bodies: tuple[ReplyMessage, ...]
     can_simplify: bool
     can_rate: bool
 
@@ -78,8 +59,8 @@ def exchange_view(number: int, exchange: Exchange, knowledge: KnowledgeBase, wor
     is_said = decision.kind in ("answer", "silent", "redirect") and not exchange.dropped
     notice = reply.messages[0] if decision.masked_kinds and not exchange.dropped else None
     messages = reply.messages[1:] if notice else reply.messages
-    topics = [knowledge.topics[name] for name in decision.topics] if is_said else []
-    calm = is_said and DISTRESS not in decision.topics
+    is_urgent = DISTRESS in decision.topics
+    is_plain = decision.variant == "plain"
     return ExchangeView(
         number=number,
         asked=exchange.typed or _pressed(exchange, knowledge, words),
@@ -87,29 +68,16 @@ def exchange_view(number: int, exchange: Exchange, knowledge: KnowledgeBase, wor
         language=exchange.language if exchange.pressed else decision.language,
         tone=_tone(decision),
         notice=notice,
-        bodies=tuple(_bodies(messages, topics, decision)),
-        can_simplify=calm and decision.variant == "text" and any(_has_plain(topic, decision.language) for topic in topics),
-        can_rate=calm,
+        # Plain words are shown whole; in distress, a number is read once.
+        bodies=tuple(_once(each) if is_urgent else replace(each, short=None) if is_plain else each for each in messages),
+        can_simplify=is_said and not is_urgent and not is_plain and any(each.plain for each in messages),
+        can_rate=is_said and not is_urgent,
     )
 
 
-def _bodies(messages: Iterable[ReplyMessage], topics: list[Topic], decision: Decision) -> Iterable[Body]:
-    """Each message beside its topic; a topic said in both languages has two."""
-    for index, message in enumerate(messages):
-        if not topics:
-            yield Body(message)
-            continue
-        topic = topics[min(index, len(topics) - 1)]
-        yield topic_body(topic, message, whole=decision.variant == "plain" or topic.kind == "redirect")
-
-
-def topic_body(topic: Topic, message: ReplyMessage, *, whole: bool) -> Body:
-    """A topic's message with its title and short sentence."""
-    language = message.language
-    words = topic.in_language(language)
-    short = typeset(words.short, language)
-    folds = not whole and len(message.text) > _SAYS_MUCH_MORE * len(short)
-    return Body(message, typeset(words.title, language), short if folds else "", path_of(topic, language))
+def _once(message: ReplyMessage) -> ReplyMessage:
+    """A message without the cards of the channels whose numbers stand in its text."""
+    return replace(message, channels=tuple(card for card in message.channels if f'"{card.href}"' not in message.html))
 
 
 def path_of(topic: Topic, language: Language) -> str:
@@ -134,18 +102,13 @@ def _tone(decision: Decision) -> str:
     return "incident" if INCIDENT in decision.topics else decision.kind
 
 
-def _has_plain(topic: Topic, language: Language) -> bool:
-    words = topic.in_language(language)
-    return to_text(words.plain, language) != to_text(words.text, language)
-
-
 @dataclass(frozen=True)
 class TopicView:
     """A topic on a page of its own, or in the list of them.
 
     Attributes:
         bodies: Its texts; distress has both languages.
-        plain: The same in plain words; None where it would be the same.
+        plain: The same in plain words, as safe HTML; None where it would be the same.
         related: Topics beside it, and their pages.
 
     """
@@ -156,7 +119,7 @@ class TopicView:
     path: str
     tone: str
     bodies: tuple[ReplyMessage, ...]
-    plain: ReplyMessage | None
+    plain: str | None
     related: tuple[Choice, ...]
 
     @property
@@ -171,7 +134,8 @@ def topic_view(topic: Topic, language: Language, knowledge: KnowledgeBase) -> To
     messages = compose(decision, MaskedText(""), knowledge).messages
     # The page's language first, where there are both.
     ordered = tuple(sorted(messages, key=lambda each: each.language != language))
-    plain = compose(Decision(topic.kind, (topic.id,), language, variant="plain"), MaskedText(""), knowledge).messages[0]
+    if topic.id == DISTRESS:
+        ordered = tuple(map(_once, ordered))
     return TopicView(
         id=topic.id,
         title=typeset(topic.in_language(language).title, language),
@@ -179,7 +143,7 @@ def topic_view(topic: Topic, language: Language, knowledge: KnowledgeBase) -> To
         path=path_of(topic, language),
         tone=_tone(decision),
         bodies=ordered,
-        plain=plain if len(ordered) == 1 and _has_plain(topic, language) else None,
+        plain=ordered[0].plain if len(ordered) == 1 else None,
         related=tuple(each for each in ordered[0].related if knowledge.topics[each.topic].kind != "small_talk"),
     )
 

@@ -3,18 +3,16 @@
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, FastAPI, Query, Request
-from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
-from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
 
 from bot.errors import ApiError, language_of
+from bot.pages.files import KeptFile
 from bot.pages.forms import read_chat_form, read_fields
 from bot.pages.search import find_topics
 from bot.pages.site import Page, Pages
 from bot.pages.visits import answer_form
 from bot.service import Service, ServiceDep
-from bot.settings import Settings
 from nlu.languages import DEFAULT_LANGUAGE, Language, is_language
 from nlu.topics import Topic
 from nlu.utterance import MaskError, UtteranceError
@@ -44,9 +42,9 @@ PageLanguage = Annotated[Language, Query()]
 
 
 @router.get("/")
-async def demo_page(service: ServiceDep, lang: PageLanguage = DEFAULT_LANGUAGE) -> FileResponse:
+async def demo_page(request: Request, pages: PagesDep, lang: PageLanguage = DEFAULT_LANGUAGE) -> Response:
     """A plausible page of a public body with the assistant on it."""
-    return FileResponse(service.settings.widget / "demo" / f"index.{lang}.html", headers={"Cache-Control": "no-cache"})
+    return _file(pages.files[f"demo/index.{lang}.html"], request)
 
 
 @router.api_route("/chat", methods=_READ)
@@ -99,18 +97,12 @@ async def topic(language: str, topic_id: str, request: Request, service: Service
     return _shared(pages.topic(_topic(topic_id, service), spoken), spoken, request)
 
 
-class _WidgetFiles(StaticFiles):
-    """What browsers load, each with what caches may do."""
-
-    async def get_response(self, path: str, scope: Scope) -> Response:
-        response = await super().get_response(path, scope)
-        response.headers["Cache-Control"] = _FOR_GOOD if scope["query_string"].startswith(b"v=") else _ASKED_AFTER
-        return response
-
-
-def mount_widget(app: FastAPI, settings: Settings) -> None:
-    """Serve the folder that browsers load from."""
-    app.mount("/widget", _WidgetFiles(directory=settings.widget), name="widget")
+@router.api_route("/widget/{path:path}", methods=_READ)
+async def widget_file(path: str, request: Request, pages: PagesDep) -> Response:
+    """A file that browsers load."""
+    if path not in pages.files:
+        raise ApiError(404, "not_found")
+    return _file(pages.files[path], request)
 
 
 def add_failure_pages(app: FastAPI) -> None:
@@ -159,10 +151,28 @@ def _shared(page: Page, language: Language, request: Request) -> Response:
         "Content-Language": language,
         "Content-Security-Policy": POLICY,
     }
-    known = {each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")}
-    if known & {f'"{page.tag}"', "*"}:
+    if _is_known(page.tag, request):
         return Response(status_code=304, headers=headers)
     return HTMLResponse(page.html, headers=headers)
+
+
+def _file(file: KeptFile, request: Request) -> Response:
+    headers = {
+        "ETag": f'"{file.tag}"',
+        "Cache-Control": _FOR_GOOD if "v" in request.query_params else _ASKED_AFTER,
+        "Vary": "Accept-Encoding",
+    }
+    if _is_known(file.tag, request):
+        return Response(status_code=304, headers=headers)
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(file.body, headers=headers, media_type=file.media_type)
+    return Response(file.compressed, headers=headers | {"Content-Encoding": "gzip"}, media_type=file.media_type)
+
+
+def _is_known(tag: str, request: Request) -> bool:
+    """Whether what the browser has is what it would get; compression makes no other of it."""
+    known = request.headers.get("if-none-match", "").split(",")
+    return bool({each.strip().removeprefix("W/") for each in known} & {f'"{tag}"', "*"})
 
 
 def _own(html: str, language: Language, status: int = 200) -> HTMLResponse:

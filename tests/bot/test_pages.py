@@ -389,3 +389,15 @@ def test_the_stylesheet_is_named_after_its_content(client):
     assert style.status_code == 200 and style.headers["content-type"].startswith("text/css")
     assert "immutable" in style.headers["cache-control"]
     assert "immutable" not in client.get("/widget/vigie.js").headers.get("cache-control", "")
+
+
+def test_what_browsers_load_is_asked_after(client):
+    """By its content; compressed for who accepts it; nothing outside its folder."""
+    first = client.get("/widget/vigie.js", headers={"Accept-Encoding": "identity"})
+    assert first.headers["cache-control"] == "no-cache" and first.headers["content-type"].startswith("text/javascript")
+    again = client.get("/widget/vigie.js", headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    with client.stream("GET", "/widget/vigie.js", headers={"Accept-Encoding": "gzip"}) as answer:
+        assert gzip.decompress(b"".join(answer.iter_raw())) == first.content
+    for path in ("nothing.js", "../config.yml", "%2e%2e/config.yml", "demo", ""):
+        assert client.get(f"/widget/{path}").status_code == 404
