@@ -1,4 +1,4 @@
-/** The parts of the open assistant, without what they do: a dialog with a header, the conversation and a form. */
+/** The parts of the open assistant, without what they do: a dialog with a title bar, the conversation and a form. */
 
 import { button, element } from './dom.js'
 import { messages } from './messages.js'
@@ -28,7 +28,7 @@ export const layout = (acts, suggestions) => {
   const change = label(button('', acts.switch, 'change'), 'switch')
   const shut = label(button('', acts.close, 'shut'), 'close')
   const options = optionsOf(acts, label)
-  const header = element('header', {}, title, shut, change, options)
+  const header = element('div', { className: 'header' }, title, shut, change, options)
   const turns = element('ol', { className: 'turns' })
   const view = element('div', { className: 'view', tabIndex: 0, role: 'region' }, turns)
   const announcements = element('div', { className: 'hidden', role: 'log' })

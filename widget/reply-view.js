@@ -13,24 +13,32 @@ import { richText, safeAddress } from './rich-text.js'
  */
 
 /**
+ * @typedef {object} Options
+ * @property {boolean} [isUrgent] - what cannot wait: nothing stands beside it
+ * @property {boolean} [isAlone] - no question stands above it
+ * @property {boolean} [isWelcome] - the greeting
+ */
+
+/**
  * @param {Message} message
  * @param {Acts} acts
- * @param {{urgent?: boolean, welcome?: boolean}} [options]
+ * @param {Options} [options]
  */
-export const replyView = (message, acts, { urgent = false, welcome = false } = {}) => {
+export const replyView = (message, acts, { isUrgent = false, isAlone = false, isWelcome = false } = {}) => {
   const words = messages[message.language]
-  const article = element('article', { lang: message.language, className: urgent ? 'reply urgent' : 'reply' })
-  const heading = element('h4', { textContent: message.title ?? (welcome ? words.welcome : words.reply) })
-  if (!message.title) heading.className = welcome ? 'welcome' : 'hidden'
-  article.append(heading, body(message, words))
+  const article = element('article', { lang: message.language, className: isUrgent ? 'reply urgent' : 'reply' })
+  const title = element(isAlone ? 'h3' : 'h4', { className: 'title', textContent: message.title ?? (isWelcome ? words.welcome : words.reply) })
+  title.classList.toggle('hidden', !message.title && !isWelcome)
+  const subtitle = (/** @type {string} */ textContent) => element(isAlone ? 'h4' : 'h5', { className: 'subtitle', textContent })
+  article.append(title, body(message, words))
   // A number that is large in the text already is not said twice to somebody in a hurry.
-  const cards = message.channels.filter(({ href }) => !urgent || !message.html.includes(`"${href}"`))
-  if (cards.length) article.append(channels(cards, words))
+  const cards = message.channels.filter(({ href }) => !isUrgent || !message.html.includes(`"${href}"`))
+  if (cards.length) article.append(element('section', {}, subtitle(words.channels), channels(cards)))
   if (message.source) article.append(source(message.source, words))
-  if (message.topic && !urgent) article.append(tools(article, message, words, acts))
-  if (welcome) article.append(promise(words, acts))
-  if (message.choices.length) article.append(...choices(message.choices, welcome ? words.samples : words.choose, acts))
-  if (message.related.length && !urgent) article.append(...choices(message.related, words.related, acts))
+  if (message.topic && !isUrgent) article.append(tools(article, message, words, { ...acts, subtitle }))
+  if (isWelcome) article.append(promise(words, acts))
+  if (message.choices.length) article.append(subtitle(isWelcome ? words.samples : words.choose), choices(message.choices, acts))
+  if (message.related.length && !isUrgent) article.append(subtitle(words.related), choices(message.related, acts))
   return article
 }
 
@@ -58,11 +66,8 @@ const promise = (words, { choose }) => {
   return element('p', { className: 'note' }, `${words.promise} `, press)
 }
 
-/** @param {Channel[]} cards @param {Words} words */
-const channels = (cards, words) => {
-  const list = element('ul', { className: 'channels' }, ...cards.map(card))
-  return element('section', {}, element('h5', { textContent: words.channels }), list)
-}
+/** @param {Channel[]} cards */
+const channels = (cards) => element('ul', { className: 'channels' }, ...cards.map(card))
 
 /** @param {Channel} channel */
 const card = ({ kind, name, number, href, note }) => {
@@ -86,13 +91,13 @@ const source = ({ title, section, url, date }, words) => {
   return element('p', { className: 'source' }, `${words.source} `, place, `${year}. ${words.notice}`)
 }
 
-/** @param {HTMLElement} article @param {Message} message @param {Words} words @param {Acts} acts */
-const tools = (article, message, words, { announce }) => {
+/** @param {HTMLElement} article @param {Message} message @param {Words} words @param {Acts & {subtitle: (words: string) => HTMLElement}} acts */
+const tools = (article, message, words, { announce, subtitle }) => {
   const made = element('p', { className: 'tools' })
   const { plain } = message
   if (plain) {
     const simpler = button(words.simpler, () => {
-      const text = element('div', { className: 'plain', tabIndex: -1 }, element('h5', { textContent: words.inPlainWords }), richText(plain))
+      const text = element('div', { className: 'plain', tabIndex: -1 }, subtitle(words.inPlainWords), richText(plain))
       article.querySelector('.body')?.after(text)
       simpler.remove()
       text.focus()
@@ -108,14 +113,12 @@ const tools = (article, message, words, { announce }) => {
 
 /** The answer with its source, as plain text. @param {HTMLElement} article */
 const textOf = (article) => {
-  const parts = article.querySelectorAll('h4, .short, .body p, .body li, .plain p, .channel, .source')
+  const parts = article.querySelectorAll('.title, .short, .body p, .body li, .plain p, .channel, .source')
   const texts = [...new Set([...parts].map((part) => part.textContent ?? ''))]
   const address = article.querySelector('.source a')?.getAttribute('href')
   return [...texts, address].filter(Boolean).join('\n')
 }
 
-/** @param {Choice[]} offered @param {string} title @param {Acts} acts */
-const choices = (offered, title, { choose }) => [
-  element('h5', { textContent: title }),
-  element('ul', { className: 'choices' }, ...offered.map((choice) => element('li', {}, button(choice.title, () => choose(choice))))),
-]
+/** @param {Choice[]} offered @param {Acts} acts */
+const choices = (offered, { choose }) =>
+  element('ul', { className: 'choices' }, ...offered.map((choice) => element('li', {}, button(choice.title, () => choose(choice)))))

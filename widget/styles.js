@@ -6,10 +6,11 @@ styles.replaceSync(`
     --tint: var(--vigie-tint, #e8f0f7); --soft: var(--vigie-soft, #5a554e); --field: #7a746b; --urgent: #b3261e; --urgent-tint: #fcecea; --warn: #8a4b00; --warn-tint: #fdf3e3;
     --top: var(--vigie-header, #095797); --on-top: #fff;
   }
-  @media (prefers-color-scheme: dark) {
-    :host(:not([theme=light])) {
-      --tint: var(--vigie-tint, #1d2f3f); --soft: var(--vigie-soft, #bdb7ad); --field: #928b80; --urgent: #ff9d94; --urgent-tint: #3a211f; --warn: #f1b96a; --warn-tint: #33281a;
-      --top: var(--vigie-header, #0d3355);
+  @supports (color: light-dark(#fff, #000)) {
+    :host {
+      --tint: var(--vigie-tint, light-dark(#e8f0f7, #1d2f3f)); --soft: var(--vigie-soft, light-dark(#5a554e, #bdb7ad)); --field: light-dark(#7a746b, #928b80);
+      --urgent: light-dark(#b3261e, #ff9d94); --urgent-tint: light-dark(#fcecea, #3a211f); --warn: light-dark(#8a4b00, #f1b96a); --warn-tint: light-dark(#fdf3e3, #33281a);
+      --top: var(--vigie-header, light-dark(#095797, #0d3355));
     }
   }
   *, ::before { box-sizing: border-box; }
@@ -36,18 +37,19 @@ styles.replaceSync(`
   a { color: var(--accent); text-underline-offset: .2em; }
   a:hover { text-decoration-thickness: 2px; }
   :focus { outline: none; }
-  :focus-visible, [tabindex="-1"]:focus { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: .375rem; }
-  [tabindex="-1"]:focus { outline-offset: 6px; }
+  :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: .375rem; }
+  /* Where reading goes on: marked, not ringed, since nothing there can be pressed. */
+  [tabindex="-1"]:focus { outline: none; border-radius: 0; box-shadow: -.5rem 0 0 var(--tint), -.75rem 0 0 var(--focus); }
 
-  header { position: relative; flex: none; display: grid; grid-template-columns: auto auto 1fr auto; align-items: center; gap: .25rem .5rem; padding: .625rem .75rem .625rem 1rem; background: var(--top); color: var(--on-top); }
-  header h2 { grid-column: 1 / 4; margin: 0; font-size: 1.125rem; line-height: 1.25; font-weight: 700; }
-  header button, header summary { min-block-size: 2.25rem; padding: .25rem .75rem; border: 1px solid rgb(255 255 255 / .6); border-radius: .375rem; background: none; color: inherit; font-size: .9375rem; line-height: 1.6; }
-  header > button:hover, header summary:hover { background: rgb(255 255 255 / .16); }
-  header :focus-visible { outline-color: #fff; }
+  .header { position: relative; flex: none; display: grid; grid-template-columns: auto auto 1fr auto; align-items: center; gap: .25rem .5rem; padding: .625rem .75rem .625rem 1rem; background: var(--top); color: var(--on-top); }
+  .header h2 { grid-column: 1 / 4; margin: 0; font-size: 1.125rem; line-height: 1.25; font-weight: 700; }
+  .header button, .header summary { min-block-size: 2.25rem; padding: .25rem .75rem; border: 1px solid rgb(255 255 255 / .6); border-radius: .375rem; background: none; color: inherit; font-size: .9375rem; line-height: 1.6; white-space: nowrap; }
+  .header > button:hover, .header summary:hover { background: rgb(255 255 255 / .16); }
+  .header :focus-visible { outline-color: #fff; }
   .change { grid-column: 1; }
   .options summary { list-style: none; }
   .options summary::-webkit-details-marker { display: none; }
-  .options summary::after { content: ""; display: inline-block; margin-inline-start: .5rem; border: .3rem solid transparent; border-block-start-color: currentcolor; border-block-end: 0; vertical-align: middle; }
+  .options summary::after { content: "\\25be"; content: "\\25be" / ""; margin-inline-start: .375rem; }
   .options ul { position: absolute; inset: calc(100% - .25rem) auto auto 1rem; z-index: 1; inline-size: 17rem; max-inline-size: calc(100% - 2rem); margin: 0; padding: .25rem; list-style: none; border: 1px solid var(--line); border-radius: .5rem; background: var(--paper); color: var(--ink); box-shadow: 0 4px 16px rgb(36 33 29 / .28); }
   .options li button { inline-size: 100%; min-block-size: 2.75rem; border-color: transparent; color: var(--ink); font-size: 1rem; }
   .options li button:hover { background: var(--tint); }
@@ -66,8 +68,8 @@ styles.replaceSync(`
   @keyframes breathe { 50% { opacity: .25; } }
 
   .reply { display: grid; gap: .75rem; grid-template-columns: minmax(0, 1fr); }
-  .reply h4 { color: var(--accent); font-size: 1.125rem; }
-  h5 { color: var(--soft); font-size: .875rem; font-weight: 600; }
+  .title { color: var(--accent); font-size: 1.125rem; }
+  .subtitle { color: var(--soft); font-size: .875rem; font-weight: 600; }
   .body, .plain { display: grid; gap: .75rem; grid-template-columns: minmax(0, 1fr); }
   .reply p, .declaration p, .gone p { margin: 0; }
   .body ul, .plain ul { list-style: disc; }
@@ -91,7 +93,7 @@ styles.replaceSync(`
   .feedback p { margin: 0; flex: 1 1 100%; font-size: .9375rem; }
   .feedback button { min-block-size: 2.25rem; padding: .25rem .875rem; }
   .urgent { padding: 1rem; border: 2px solid var(--urgent); border-radius: .5rem; background: var(--urgent-tint); }
-  .reply.urgent h4 { color: var(--urgent); font-size: 1.25rem; }
+  .urgent .title { color: var(--urgent); font-size: 1.25rem; }
   .urgent .channel { border-inline-start-color: var(--urgent); background: var(--paper); }
   .urgent .body a { display: inline-block; padding-block: .25rem; font-size: 1.25rem; font-weight: 700; white-space: nowrap; }
   .urgent .emergency .way { font-size: 1.375rem; }
@@ -99,7 +101,8 @@ styles.replaceSync(`
   .declaration button, .gone button { justify-self: start; }
 
   .notice { flex: none; display: grid; gap: .5rem; max-block-size: 50%; overflow: auto; padding: .75rem 1rem; border-block-start: 3px solid var(--warn); background: var(--warn-tint); }
-  .notice p, .notice ::slotted(*) { margin: 0; }
+  .notice p { margin: 0; }
+  .notice ::slotted(*) { margin: 0 !important; }
   .notice button { justify-self: start; }
   .panel:lang(fr) ::slotted([lang=en]), .panel:lang(en) ::slotted([lang=fr]) { display: none; }
 
@@ -128,17 +131,19 @@ styles.replaceSync(`
     .send { grid-column: 1; grid-row: auto; }
     .turns, form { padding-inline: .75rem; }
   }
-  @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
+  @media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation: none !important; } }
   @media (forced-colors: active) {
     .asked, .feedback, .plain, .declaration, .launcher { border: 1px solid CanvasText; }
     .waiting::before { background: CanvasText; forced-color-adjust: none; }
-    :focus-visible, [tabindex="-1"]:focus { outline-color: Highlight; }
+    .quiet { margin-inline-start: 0; }
+    :focus-visible { outline-color: Highlight; }
+    [tabindex="-1"]:focus { outline: 3px solid Highlight; outline-offset: 2px; }
   }
   @media print {
     .panel, .panel:modal { position: absolute; inset: 0 auto auto 0; display: block; inline-size: 100%; block-size: auto; border: 0; box-shadow: none; overflow: visible; color: #000; background: #fff; }
     .view { overflow: visible; }
-    header button, .options, .tools, .choices, .reply h5:has(+ .choices), .feedback, form, .notice, .body summary { display: none; }
-    header { padding-inline: 0; background: none; color: #000; }
+    .header button, .options, .tools, .choices, .subtitle:has(+ .choices), .feedback, form, .notice, .body summary { display: none; }
+    .header { padding-inline: 0; background: none; color: #000; }
     .turns > li { break-inside: avoid-page; }
   }
 `)

@@ -35,7 +35,7 @@ export const download = (turns, language) => {
 /** The turns without their buttons, all of them unfolded. @param {Element} turns */
 const readable = (turns) => [...turns.children].map((turn) => {
   const made = element('section', {}, .../** @type {Element} */ (turn.cloneNode(true)).childNodes)
-  made.querySelectorAll('button, .tools, .feedback, .choices, summary, h5:has(+ .choices)').forEach((each) => each.remove())
+  made.querySelectorAll('button, .tools, .feedback, .choices, summary, .subtitle:has(+ .choices)').forEach((each) => each.remove())
   made.querySelectorAll('details').forEach((each) => each.replaceWith(...each.childNodes))
   made.querySelectorAll('h3, h4, h5').forEach((each) => {
     const heading = element(LEVELS[each.nodeName])

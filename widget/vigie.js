@@ -26,10 +26,15 @@ sheet.replaceSync(`
   }
   /* The page keeps its last lines clear of the button. */
   :host(:not([placement=inline])) { block-size: 5rem; }
-  @media (prefers-color-scheme: dark) {
-    :host(:not([theme=light])) {
-      --accent: var(--vigie-accent, #8fc3f0); --on-accent: var(--vigie-on-accent, #10202e); --accent-strong: var(--vigie-accent-strong, #b7d9f6);
-      --ink: var(--vigie-ink, #f1eee9); --paper: var(--vigie-paper, #1a1917); --line: var(--vigie-line, #45413a); --focus: var(--vigie-focus, #8fc3f0);
+  /* Dark where the page is: a page without dark colours of its own keeps a light assistant. */
+  :host([theme=light]) { color-scheme: light; }
+  :host([theme=dark]) { color-scheme: dark; }
+  @supports (color: light-dark(#fff, #000)) {
+    :host {
+      --accent: var(--vigie-accent, light-dark(#095797, #8fc3f0)); --on-accent: var(--vigie-on-accent, light-dark(#fff, #10202e));
+      --accent-strong: var(--vigie-accent-strong, light-dark(#073f6d, #b7d9f6)); --ink: var(--vigie-ink, light-dark(#24211d, #f1eee9));
+      --paper: var(--vigie-paper, light-dark(#fff, #1a1917)); --line: var(--vigie-line, light-dark(#d5d1ca, #45413a));
+      --focus: var(--vigie-focus, light-dark(#4a98d9, #8fc3f0));
     }
   }
   [hidden] { display: none !important; }
@@ -41,8 +46,10 @@ sheet.replaceSync(`
   .launcher:hover { background: var(--accent-strong); }
   .launcher:focus-visible { outline: 3px solid var(--focus); outline-offset: 3px; }
   .launcher::before {
-    content: ""; inline-size: 1.25rem; block-size: 1rem; flex: none; border: 2px solid currentcolor; border-radius: .25rem .25rem .25rem 0;
+    content: ""; inline-size: 20px; block-size: 18px; flex: none; background: currentcolor;
+    clip-path: path("M3 0h14a3 3 0 0 1 3 3v8a3 3 0 0 1-3 3H9l-5 4v-4H3a3 3 0 0 1-3-3V3a3 3 0 0 1 3-3z");
   }
+  @media (forced-colors: active) { .launcher::before { background: ButtonText; forced-color-adjust: none; } }
   .apology { max-inline-size: 24rem; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: .375rem; background: var(--paper); color: var(--ink); box-shadow: 0 2px 8px rgb(36 33 29 / .35); }
   .apology p, .apology ::slotted(p) { margin: 0 0 .5rem; }
   .closed { display: flex; flex-direction: column; align-items: end; gap: .75rem; }
@@ -70,7 +77,7 @@ const covers = (over, under, margin = 0) =>
  * @attr {string} server - address of the gateway; the page's own where it is empty. `https:`, or the loopback's
  * @attr {string} language - `fr` or `en`; else that of the closest `lang`, else French
  * @attr {string} placement - `corner` (of the window) or `inline` (where the element stands)
- * @attr {string} theme - `light` where the page has no dark colours
+ * @attr {string} theme - `light` or `dark`; else as the page, by its `color-scheme`
  * @attr {boolean} declaration - ask for the declaration of good faith at the first switch to English
  * @fires vigie-open - no detail
  * @fires vigie-close - no detail

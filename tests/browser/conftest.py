@@ -1,15 +1,18 @@
 """A real browser on a real server."""
 
 import os
-import shutil
 
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.browser.chromium import MISSING, find_chromium, launch
 from tests.servers import BIN, free_port, server
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-QUIET = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+def pytest_terminal_summary(terminalreporter):
+    """A run without its browser tests is not a whole run: that is its last word."""
+    if find_chromium() is None:
+        terminalreporter.write_sep("!", MISSING, red=True, bold=True)
 
 
 @pytest.fixture(scope="session")
@@ -24,14 +27,13 @@ def site(full_project):
 @pytest.fixture(scope="module")
 def browser():
     """Chromium, from the system's packages; not for the whole session: it holds an event loop that async tests need."""
-    if CHROMIUM is None:
-        reason = "chromium is missing: no browser test was run (Debian: apt-get install chromium)"
+    path = find_chromium()
+    if path is None:
         if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+            pytest.fail(MISSING)
+        pytest.skip(MISSING)
     with sync_playwright() as playwright:
-        # Containers give no user namespaces to Chromium's sandbox; the pages are ours.
-        yield playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", *QUIET])
+        yield launch(playwright, path)
 
 
 @pytest.fixture

@@ -48,7 +48,7 @@ def test_the_samples_and_related_questions_are_answered(assistant):
     reply = assistant.reply(after=1)
     assert reply.get_by_role("heading", name=title).is_visible()
     reply.locator(".choices button").first.click()
-    assert assistant.reply(after=2).locator("h4").inner_text() != title
+    assert assistant.reply(after=2).locator(".title").inner_text() != title
 
 
 def test_more_simply_gives_the_plain_words(assistant):
@@ -99,7 +99,7 @@ def test_known_questions_are_suggested_while_typing(assistant):
     title = suggestions.first.inner_text()
     assert assistant.focused() == title
     assistant.page.keyboard.press("Enter")
-    assert assistant.reply(after=1).locator("h4").inner_text() == title
+    assert assistant.reply(after=1).locator(".title").inner_text() == title
     assert assistant.field.input_value() == ""
 
 
@@ -173,12 +173,12 @@ def test_what_did_not_help_is_followed_by_something_new(assistant):
     """A reason is asked for, from a list; the same answer does not come again."""
     sent = []
     assistant.page.on("request", lambda request: sent.append((request.url, request.post_data or "")))
-    title = assistant.ask(assistant.words["question"]).locator("h4").inner_text()
+    title = assistant.ask(assistant.words["question"]).locator(".title").inner_text()
     feedback = assistant.element.locator(".feedback")
     feedback.get_by_role("button").nth(1).click()
     assert feedback.get_by_role("button").count() == 4
     feedback.get_by_role("button").nth(2).click()
-    assert assistant.reply(after=2).locator("h4").inner_text() != title
+    assert assistant.reply(after=2).locator(".title").inner_text() != title
     body = next(body for url, body in sent if url.endswith("/feedback"))
     assert '"reason":"unclear"' in body and '"helpful":false' in body
 

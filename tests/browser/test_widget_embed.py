@@ -159,7 +159,7 @@ def host_page(html, policy):
 
 
 @pytest.fixture(scope="module")
-def other_site(full_project):
+def other_site(project):
     """A page of another origin, that the gateway's list allows, and the gateway's address."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
@@ -168,9 +168,9 @@ def other_site(full_project):
         PAGE.replace("{importmap}", importmap).replace("{integrity}", digest(WIDGET / "vigie.js")).replace("{server}", address)
     )
     with host_page(lambda: html, lambda: POLICY.replace("{server}", address)) as origin:
-        command = [BIN / "vigie", "run", "--project", full_project, "--port", port]
+        command = [BIN / "vigie", "run", "--project", project, "--port", port]
         environment = {"VIGIE_ALLOWED_ORIGINS": json.dumps([origin])}
-        with server(command, full_project, f"{address}/readyz", environment=environment):
+        with server(command, project, f"{address}/readyz", environment=environment):
             yield origin, address
 
 
@@ -194,6 +194,24 @@ def test_an_origin_that_is_not_on_the_list_gets_nothing(other_site, page):
         page.wait_for_timeout(500)
         assert page.evaluate("document.querySelector('vigie-assistant').shadowRoot") is None
         assert page.locator("a[href^='tel:']").is_visible()
+
+
+@pytest.mark.parametrize(
+    "scheme, theme, dark", [("light dark", "", True), ("", "", False), ("", "dark", True), ("light dark", "light", False)]
+)
+def test_it_is_dark_where_the_page_is(site, page, scheme, theme, dark):
+    """For who prefers dark: a page without dark colours keeps a light assistant; the attribute decides otherwise."""
+    page.emulate_media(color_scheme="dark")
+    page.goto(site)
+    page.evaluate(
+        """([scheme, theme]) => {
+          document.documentElement.style.colorScheme = scheme || 'normal'
+          document.querySelector('vigie-assistant').setAttribute('theme', theme)
+        }""",
+        [scheme, theme],
+    )
+    colour = page.evaluate(f"() => getComputedStyle({INSIDE}.querySelector('.launcher')).backgroundColor")
+    assert colour == ("rgb(143, 195, 240)" if dark else "rgb(9, 87, 151)")
 
 
 @pytest.mark.parametrize("address", ["http://example.org", "javascript:alert(1)", "data:text/plain,x"])
@@ -254,33 +272,3 @@ def test_what_is_typed_is_shown_as_text(site, page):
     assistant.ask("<img src=x onerror=alert(1)> pare-feu?")
     assert "<img src=x" in assistant.element.locator(".asked").inner_text()
     assert assistant.element.locator("img").count() == 0
-
-
-def test_opening_and_answering_take_a_moment(site, page):
-    """From Enter to text at most 50 ms and from the press to ready at most 100 ms, medians over loopback."""
-    measure = f"""async (question) => {{
-      const field = {INSIDE}.querySelector('textarea')
-      const count = () => {INSIDE}.querySelectorAll('article').length
-      const before = count(), started = performance.now()
-      field.value = question
-      field.dispatchEvent(new KeyboardEvent('keydown', {{key: 'Enter', bubbles: true}}))
-      while (count() === before) await new Promise((resolve) => setTimeout(resolve))
-      return performance.now() - started
-    }}"""
-    openings = []
-    for _ in range(5):
-        page.goto(site)
-        page.evaluate("sessionStorage.clear()")
-        openings.append(
-            page.evaluate(
-                f"""async () => {{ const started = performance.now(); {INSIDE}.querySelector('.launcher').click()
-                while (!{INSIDE}.querySelector('article')) await new Promise((resolve) => setTimeout(resolve))
-                return performance.now() - started }}"""
-            )
-        )
-    times = sorted(
-        page.evaluate(measure, question)
-        for question in ["pare-feu?", "les témoins?", "antivirus?", "courriel?", "plainte?"] * 2
-    )
-    assert sorted(openings)[2] <= 100, openings
-    assert times[5] <= 50, times

@@ -17,6 +17,7 @@ from nlu.engine import LeanEngine, load_engine
 from nlu.knowledge_base import load_training_data
 from tests.load import stock_rasa
 from tests.load.clients import Latencies, ask_server
+from tests.load.in_browser import time_waits
 from tests.load.in_process import time_floor, time_steps, time_turns
 from tests.servers import BIN, free_port, server
 
@@ -48,6 +49,7 @@ def main() -> None:
         f"floor, bare scikit-learn, features and classifier only: {floor:.2f} ms (a turn: {alone.median_ms / floor:.2f} of it)"
     )
     print_steps(console, steps)
+    print_waits(console, utterances[:60])
     with console.status("stock Rasa project: one epoch, then its two servers (some minutes)…"):
         results = side_by_side(questions, knowledge, utterances)
     print_peers(console, alone, results)
@@ -81,6 +83,21 @@ def side_by_side(questions, knowledge, utterances) -> list[tuple[int, Latencies,
                 )
                 for clients, ours, theirs in ROUNDS
             ]
+
+
+def print_waits(console: Console, utterances: list[str]) -> None:
+    """What a person waits for in a browser."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    with server([BIN / "vigie", "run", "--port", port], ROOT, f"{address}/readyz"):
+        waits = time_waits(address, utterances)
+    if waits is None:
+        console.print("in a browser: NOT measured, chromium is missing", style="bold red")
+        return
+    console.print(
+        f"in a browser, medians over loopback: ready {waits.first_opening_ms:.0f} ms after the press "
+        f"({waits.next_opening_ms:.0f} ms with the scripts kept), text {waits.turn_ms:.0f} ms after Enter"
+    )
 
 
 def print_steps(console: Console, steps: dict[str, float]) -> None:
