@@ -14,6 +14,8 @@ from nlu.organisation import Bilingual
 
 MOST_BODY_BYTES: Final = 16 * 1024
 _JSON_ROUTES: Final = ("/api/", "/webhooks/")
+_RASA_ROUTES: Final = "/webhooks/"
+"""Rasa's own widget sends its JSON as ``text/plain``, which is what a browser calls a text that nobody named."""
 _WRITES: Final = frozenset({"POST", "PUT", "PATCH"})
 
 PAGE_POLICY: Final = (
@@ -63,7 +65,10 @@ class BodyGuard:
             await self._app(scope, receive, send)
             return
         body = await _read(receive)
-        code, status = _fault_of(Headers(scope=scope), body)
+        headers = MutableHeaders(scope=scope)
+        if scope["path"].startswith(_RASA_ROUTES) and _media_type(headers) == "text/plain":
+            headers["content-type"] = "application/json"
+        code, status = _fault_of(headers, body)
         if code:
             response = error_response(code, status, language_of(Request(scope)), self._sentences)
             await response(scope, receive, send)
@@ -125,13 +130,17 @@ def _fault_of(headers: Headers, body: bytes) -> tuple[str, int]:
         return "body_too_large", 413
     if not body:
         return "", 0
-    if headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
+    if _media_type(headers) != "application/json":
         return "content_type", 415
     try:
         json.loads(body.decode("utf-8"), parse_constant=_refuse, object_pairs_hook=_without_duplicates)
     except (ValueError, RecursionError):
         return "bad_request", 400
     return "", 0
+
+
+def _media_type(headers: Headers) -> str:
+    return headers.get("content-type", "").split(";")[0].strip().lower()
 
 
 def _refuse(constant: str) -> None:
