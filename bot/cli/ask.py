@@ -1,7 +1,6 @@
 """``vigie ask``: a conversation in the terminal, or replies to lines of JSON."""
 
 import json
-import time
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -11,6 +10,7 @@ from actions.conversation import Conversation
 from actions.reply import Reply, greeting
 from bot.assistant import Assistant
 from bot.cli.messages import Words
+from bot.evaluation.play import play
 from nlu.errors import AssistantError
 from nlu.languages import Language, is_language
 from nlu.utterance import UtteranceError
@@ -47,15 +47,11 @@ def _question(line: str, number: int, words: Words) -> dict[str, Any]:
 def _answer(question: Mapping[str, Any], assistant: Assistant) -> dict[str, Any]:
     """The reply to a question's last turn, in a conversation of its own."""
     page = question.get("ui_language")
-    conversation, reply, started = Conversation(), None, 0.0
-    for utterance in question["turns"]:
-        started = time.perf_counter()
-        try:
-            reply, conversation = assistant.reply(utterance, conversation, page=page if is_language(page) else None)
-        except UtteranceError as error:
-            return {"id": question["id"], "kind": "error", "topics": [], "error": error.code}
-    duration_ms = 1000 * (time.perf_counter() - started)
-    assert reply is not None  # noqa: S101 - a question has a turn: _question checked
+    try:
+        played = play(question["turns"], assistant, page=page if is_language(page) else None)
+    except UtteranceError as error:
+        return {"id": question["id"], "kind": "error", "topics": [], "error": error.code}
+    reply = played.reply
     return {
         "id": question["id"],
         "kind": reply.kind,
@@ -65,7 +61,7 @@ def _answer(question: Mapping[str, Any], assistant: Assistant) -> dict[str, Any]
         "masked_text": reply.masked.text,
         "identifiers": [{"kind": each.kind, "start": each.start, "end": each.end} for each in reply.masked.identifiers],
         "text": reply.text,
-        "duration_ms": round(duration_ms, 3),
+        "duration_ms": round(played.duration_ms, 3),
     }
 
 

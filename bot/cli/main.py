@@ -80,6 +80,24 @@ def create_cli(words: Words, console: Console) -> typer.Typer:
         for line in answer_lines(sys.stdin, assistant, words):
             sys.stdout.write(line + "\n")
 
+    @cli.command(help=words("evaluate"))
+    def evaluate(
+        files: Annotated[
+            list[Path] | None, typer.Argument(metavar="[FILE]…", help=words("evaluate_files"), show_default=False)
+        ] = None,
+        project: project_option = here,
+        compare: Annotated[Path | None, typer.Option(help=words("evaluate_compare"))] = None,
+        no_save: Annotated[bool, typer.Option("--no-save", help=words("evaluate_no_save"))] = False,
+    ) -> None:
+        from bot.cli.evaluate import BadFileError, run_evaluation
+
+        settings = Settings(project=project)
+        try:
+            run_evaluation(settings, files or (), words, console, compare=compare, save=not no_save)
+        except BadFileError as error:
+            console.print(str(error), style="red", highlight=False, markup=False, soft_wrap=True)
+            raise typer.Exit(2) from None
+
     @cli.command(help=words("check"))
     def check(project: project_option = here) -> None:
         knowledge, questions = load_training_data(Settings(project=project).data)

@@ -7,6 +7,9 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from actions.rendering import NO_BREAK, typeset
+from bot.evaluation.messages import EVALUATION_MESSAGES
+from bot.evaluation.page_messages import PAGE_MESSAGES
 from nlu.languages import DEFAULT_LANGUAGE, Language, is_language
 
 CLI_MESSAGES: Final[Mapping[str, Mapping[Language, str]]] = {
@@ -129,6 +132,8 @@ CLI_MESSAGES: Final[Mapping[str, Mapping[Language, str]]] = {
         "fr": "Le port {port} est déjà pris; choisissez-en un autre avec --port.",
         "en": "Port {port} is already taken; choose another with --port.",
     },
+    **EVALUATION_MESSAGES,
+    **PAGE_MESSAGES,
 }
 
 
@@ -143,8 +148,8 @@ class Words:
         return self.template(key).format(**blanks)
 
     def template(self, key: str) -> str:
-        """The sentence *key*, its blanks left to fill."""
-        return CLI_MESSAGES[key][self.language]
+        """The sentence *key*, its blanks left to fill, with the spaces that must not break."""
+        return typeset(CLI_MESSAGES[key][self.language], self.language).replace(" %", f"{NO_BREAK}%")
 
 
 def language_of_command(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> Language:

@@ -1,0 +1,1 @@
+"""Evaluation: labelled questions through the assistant in service, and what that shows."""
