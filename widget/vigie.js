@@ -15,6 +15,12 @@ export const LAUNCHER_WORDS = {
   },
 }
 
+/** What the open element is made of: asked for all at once, where each would else be known only once the one before has come. */
+const MODULES = [
+  'announcer', 'api', 'conversation', 'declaration', 'dialogue', 'dom', 'feedback', 'identifiers', 'layout', 'messages', 'notice',
+  'question-field', 'reply-view', 'rich-text', 'styles', 'suggestions', 'transcript', 'turns-view', 'visit',
+]
+
 /** A constructed sheet needs no `unsafe-inline` of the page. */
 const sheet = new CSSStyleSheet()
 sheet.replaceSync(`
@@ -125,7 +131,8 @@ export class VigieAssistantElement extends HTMLElement {
     parts.apology.hidden = true
     try {
       if (server === null) throw new TypeError('server')
-      this.#panel ??= new (await import('./panel.js')).Panel(this, { server, language: this.language, slot: parts.slot })
+      const [{ Panel }] = await Promise.all([import('./panel.js'), ...MODULES.map((name) => import(`./${name}.js`))])
+      this.#panel ??= new Panel(this, { server, language: this.language, slot: parts.slot })
       parts.closed.hidden = true
       this.dispatchEvent(new CustomEvent('vigie-open'))
       await this.#panel.show()

@@ -25,9 +25,8 @@ POLICY: Final = (
 """These pages run no script at all; structured data is none."""
 _READ: Final = ["GET", "HEAD"]
 _SHARED: Final = "public, max-age=300"
+"""Not asked after again during a visit; scripts that were loaded together are renewed together."""
 _OWN: Final = "no-store"
-_ASKED_AFTER: Final = "no-cache"
-"""Kept, and asked after each time: of a new version's modules, none may meet one of the version before."""
 _FOR_GOOD: Final = "public, max-age=31536000, immutable"
 """For an address that names its content (``?v=``)."""
 
@@ -120,13 +119,17 @@ def add_failure_pages(app: FastAPI) -> None:
 
 
 def _wants_page(request: Request) -> bool:
-    """Whether a browser shows the response to a person."""
-    return "text/html" in request.headers.get("accept", "") and not request.url.path.startswith(("/api/", "/webhooks/"))
+    """Whether a browser shows the response to a person.
+
+    The path is read from the scope: what asks for ``request.url`` leaves the whole address, with what somebody may have
+    typed in it, in a table of the standard library's.
+    """
+    return "text/html" in request.headers.get("accept", "") and not request.scope["path"].startswith(("/api/", "/webhooks/"))
 
 
 def _language_of_page(request: Request) -> Language:
     """That which the address names, else the one that the browser asks for."""
-    return next(filter(is_language, request.url.path.split("/")), language_of(request))
+    return next(filter(is_language, request.scope["path"].split("/")), language_of(request))
 
 
 def _spoken(language: str) -> Language:
@@ -159,7 +162,7 @@ def _shared(page: Page, language: Language, request: Request) -> Response:
 def _file(file: KeptFile, request: Request) -> Response:
     headers = {
         "ETag": f'"{file.tag}"',
-        "Cache-Control": _FOR_GOOD if "v" in request.query_params else _ASKED_AFTER,
+        "Cache-Control": _FOR_GOOD if "v" in request.query_params else _SHARED,
         "Vary": "Accept-Encoding",
     }
     if _is_known(file.tag, request):

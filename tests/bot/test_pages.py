@@ -392,9 +392,11 @@ def test_the_stylesheet_is_named_after_its_content(client):
 
 
 def test_what_browsers_load_is_asked_after(client):
-    """By its content; compressed for who accepts it; nothing outside its folder."""
+    """Five minutes on, by its content; compressed for who accepts it; nothing outside its folder."""
     first = client.get("/widget/vigie.js", headers={"Accept-Encoding": "identity"})
-    assert first.headers["cache-control"] == "no-cache" and first.headers["content-type"].startswith("text/javascript")
+    assert first.headers["cache-control"] == "public, max-age=300" and first.headers["content-type"].startswith(
+        "text/javascript"
+    )
     again = client.get("/widget/vigie.js", headers={"If-None-Match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
     with client.stream("GET", "/widget/vigie.js", headers={"Accept-Encoding": "gzip"}) as answer:
