@@ -56,6 +56,9 @@ PROBES = [
 ]
 
 
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
 class Doors:
     """Everything that the service takes in."""
 
@@ -70,12 +73,43 @@ class Doors:
         self.connection.request(method, path, sent, {"Content-Type": "application/json", **(headers or {})})
         return self.connection.getresponse().read().decode()
 
-    def all(self, text):
-        """Go through each with *text*; what comes back, the replies to turns apart."""
-        quoted = httpx.QueryParams({"q": text})
-        self.call("POST", f"{self.path}/turns", {"utterance": text}, self.token)
+    def send(self, path, **fields):
+        """A form of a page, sent as a browser without scripts sends it."""
+        form = httpx.QueryParams(fields)
+        return self.call("POST", path, headers={**FORM, "Accept": "text/html"}, raw=str(form).encode())
+
+    def shown(self, text):
+        """What the person who typed *text* sees: masked, the rest of their words may stand there."""
+        # Whoever calls this channel gets the name that it gave back, by Rasa's protocol.
         self.call("POST", "/webhooks/rest/webhook", {"sender": text, "message": text})
         return [
+            self.call("POST", f"{self.path}/turns", {"utterance": text}, self.token),
+            self.call("POST", "/webhooks/rest/webhook", {"sender": "person", "message": text}),
+            self.send("/questions/fr", search=text),
+            self.send("/chat", question=text, lang="fr"),
+            self.send("/chat", question=f"{text} {'?' * 600}", lang="en"),
+        ]
+
+    def others(self, text):
+        """Go through every other door with *text*: nothing of it may come back."""
+        quoted = httpx.QueryParams({"q": text})
+        in_path = str(quoted).removeprefix("q=").replace("+", "%20")
+        return [
+            self.send("/questions/en", search=text * 40, other=text),
+            self.send("/chat", topic=text, lang=text),
+            self.send("/chat", command=text, conversation=text, token=text, transcript=text, lang="en"),
+            self.call("POST", "/chat", headers={**FORM, "Accept": "text/html"}, raw=b"&" * 50 + text.encode()),
+            self.call("POST", "/chat", headers={"Content-Type": "multipart/form-data; boundary=x"}, raw=text.encode()),
+            *(
+                self.call("GET", f"{path}/{in_path}?{quoted}", headers={"Accept": accept})
+                for path in ("", "/questions", "/questions/fr", "/topics", "/topics/fr", "/widget", "/api/v1/conversations")
+                for accept in ("text/html", "application/json")
+            ),
+            self.call("GET", f"/chat?lang={in_path}&{quoted}"),
+            self.call("PUT", f"/chat?{quoted}", {"question": text}),
+            self.call(
+                "GET", "/chat", headers={"If-None-Match": text.encode().hex(), "Accept-Language": SECRET, "Origin": SECRET}
+            ),
             self.call("GET", f"/api/v1/search?{quoted}"),
             self.call("POST", f"{self.path}/turns", {"utterance": text * 40}, self.token),
             self.call("POST", f"{self.path}/turns", {"topic": text}, self.token),
@@ -112,7 +146,9 @@ def test_nothing_that_was_typed_stays(full_project, tmp_path):
     command = [BIN / "vigie", "run", "--project", full_project, "--port", port]
     with server(command, tmp_path, f"http://127.0.0.1:{port}/readyz", environment=environment, log=log):
         doors = Doors(port)
-        answered = [said for identifier in IDENTIFIERS for said in doors.all(f"{SECRET} {identifier} {SECRET}")]
+        texts = [f"{SECRET} {identifier} {SECRET}" for identifier in IDENTIFIERS]
+        replies = [said for text in texts for said in doors.shown(text)]
+        answered = [said for text in texts for said in doors.others(text)]
         metrics = doors.call("GET", "/metrics")
         doors.connection.close()
     assert len(IDENTIFIERS) >= 50
@@ -126,6 +162,8 @@ def test_nothing_that_was_typed_stays(full_project, tmp_path):
     assert '"event": "turn"' in places["log"]
     found = {(name, probe) for name, content in places.items() for probe in PROBES if probe.lower() in content.lower()}
     assert found == set()
+    to_themselves = "\n".join(replies).lower()
+    assert {probe for probe in PROBES if probe != SECRET and probe.lower() in to_themselves} == set()
 
 
 async def test_a_crash_shows_and_keeps_nothing(full_project, monkeypatch, capfd):
