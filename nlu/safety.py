@@ -4,7 +4,7 @@ The rules are data (``data/safety.yml``): phrases in a small notation that becom
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -67,7 +67,7 @@ class SafetyRules:
         self._spellings = spellings
         self._rules: Mapping[Language, _Rules] = {language: _compile(file.of(language)) for language in LANGUAGES}
         # Both languages' idioms in each: one's phrases may find a word that the other's idiom holds ("suicide").
-        self._idioms = any_of([idiom for language in LANGUAGES for idiom in file.of(language).idioms])
+        self._idioms = any_of(tuple(idiom for language in LANGUAGES for idiom in file.of(language).idioms))
 
     def is_distress(self, text: str) -> bool:
         """Whether a masked *text*, in either language or in both, tells of distress."""
@@ -79,6 +79,7 @@ class SafetyRules:
         return bool(rules.phrases.search(self._idioms.sub(ASIDE, " ".join(words))))
 
 
+@cache
 def pattern_of(phrase: str) -> str:
     """The pattern of a phrase in the notation of ``data/safety.yml``.
 
@@ -112,8 +113,9 @@ def _words_of_either() -> frozenset[str]:
     return common_words("fr") | common_words("en")
 
 
-def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern of any of *phrases*, whole words.
+@cache
+def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern of any of *phrases*, whole words; kept, since the check of the file and the service need the same.
 
     Phrases are tried only where a letter stands that one of them begins with: a message costs a fraction of what trying
     each everywhere would.

@@ -37,11 +37,13 @@ def check_safety(source: Source, file: SafetyFile, spellings: SpellingsFile) -> 
 def _check_contradictions(source: Source, file: SafetyFile) -> None:
     """Note every phrase of which an idiom of either language sets aside what it should find."""
     idioms = list(_idioms(file))
-    any_idiom = any_of([idiom for _, _, idiom in idioms]) if idioms else None
+    any_idiom = any_of(tuple(idiom for _, _, idiom in idioms)) if idioms else None
     for language in LANGUAGES:
         for index, phrase in enumerate(file.of(language).phrases):
-            pattern = any_of([phrase])
-            told = (text for text in samples_of(phrase) if any_idiom and any_idiom.search(text))
+            told = [text for text in samples_of(phrase) if any_idiom and any_idiom.search(text)]
+            if not told:
+                continue
+            pattern = any_of((phrase,))
             for text, where, line in ((t, where, at) for t in told for where, at, idiom in idioms if _takes(idiom, pattern, t)):
                 source.fault(
                     "idiom_takes_phrase",
@@ -60,4 +62,4 @@ def _idioms(file: SafetyFile) -> Iterator[tuple[Language, int, str]]:
 
 
 def _takes(idiom: str, pattern: re.Pattern[str], text: str) -> bool:
-    return bool(pattern.search(text)) and not pattern.search(any_of([idiom]).sub(ASIDE, text))
+    return bool(pattern.search(text)) and not pattern.search(any_of((idiom,)).sub(ASIDE, text))

@@ -39,10 +39,20 @@ def _plain(character: str) -> str:
     return str(unicodedata.decimal(character)) if category == "Nd" else character
 
 
+def _bare(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+# What Latin letters are without accents, looked up at once: most texts then need no decomposition.
+_LATIN: Final = {code: _bare(chr(code)) for code in range(0xC0, 0x250)} | str.maketrans(
+    {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"}
+)
+
+
 def without_accents(text: str) -> str:
     """*text* with its letters' accents off, ligatures opened (``œ`` is ``oe``)."""
-    text = text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE")
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    text = text.translate(_LATIN)
+    return text if text.isascii() else _bare(text)
 
 
 # Letters of other scripts that look like ours: an identifier written with them is still one.
