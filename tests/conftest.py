@@ -106,6 +106,9 @@ def make_data(folder: Path) -> Path:
     (data / "follow_ups.yml").write_text(yaml.safe_dump(follow_ups, allow_unicode=True), encoding="utf-8")
     clauses = yaml.safe_load((ROOT / "data" / "clauses.yml").read_text(encoding="utf-8"))
     (data / "clauses.yml").write_text(yaml.safe_dump({**clauses, "told": ["file_status"]}), encoding="utf-8")
+    (data / "neutral_words").mkdir()
+    for language in ("fr", "en"):
+        (data / "neutral_words" / f"{language}.txt").write_text("# aucun / none\n", encoding="utf-8")
     (data / "vocabulary.yml").write_text(VOCABULARY, encoding="utf-8")
     for topic, (*_, french, english) in TOPICS.items():
         write_topic(data, topic)

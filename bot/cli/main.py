@@ -100,9 +100,12 @@ def create_cli(words: Words, console: Console) -> typer.Typer:
 
     @cli.command(help=words("check"))
     def check(project: project_option = here) -> None:
+        from bot.cli.coverage import show_coverage
+
         knowledge, questions = load_training_data(Settings(project=project).data)
         french = sum(each.language == "fr" for each in questions)
         counts = {"topics": len(knowledge.topics), "questions": len(questions), "fr": french, "en": len(questions) - french}
+        show_coverage(Settings(project=project).data, words, console)
         console.print(words("check_ok", **counts), style="green", highlight=False)
 
     @cli.command(help=words("train"))

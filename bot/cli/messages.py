@@ -110,6 +110,14 @@ CLI_MESSAGES: Final[Mapping[str, Mapping[Language, str]]] = {
         "fr": "Tout est en ordre: {topics} sujets, {questions} questions ({fr} en français, {en} en anglais).",
         "en": "All is in order: {topics} topics, {questions} questions ({fr} in French, {en} in English).",
     },
+    "coverage": {
+        "fr": "Des {all} mots les plus fréquents ({language}): avec une notion {named}, neutres {neutral}, à classer {open}.",
+        "en": "Of the {all} most frequent words ({language}): with a concept {named}, neutral {neutral}, to be sorted {open}.",
+    },
+    "coverage_open": {
+        "fr": "À classer dans data/vocabulary.yml ou data/neutral_words/: {words}…",
+        "en": "To sort into data/vocabulary.yml or data/neutral_words/: {words}…",
+    },
     "check_faults": {"fr": "{count} défauts à corriger.", "en": "{count} faults to mend."},
     "train_data": {"fr": "Lecture et vérification de data/", "en": "Reading and checking data/"},
     "train_rasa": {"fr": "Démarrage de Rasa", "en": "Starting Rasa"},
