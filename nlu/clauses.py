@@ -15,7 +15,7 @@ MOST_CUTS: Final = 4
 _LEAST_WORDS: Final = 2
 _CUT: Final = re.compile(
     r"(?<=[?!.;:])\s+|\s*[+&/;]\s*|\s+-\s+"
-    r"|,?\s+(?:et|pis|pi|puis|ou|mais|sinon|aussi|and|n|or|but|also|plus)\s+(?=\S)|,\s+",
+    r"|,?\s+(?:et|pis|pi|puis|ou|mais|sinon|si non|aussi|and|adn|n|or|but|if not|also|plus)\s+(?=\S)|,\s+",
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"\w+")
@@ -54,22 +54,24 @@ def _strength(text: str, cut: re.Match[str]) -> int:
 class ClausesFile(FileModel):
     """``data/clauses.yml``: which parts of a message are questions."""
 
-    asking: Forms
+    telling: Forms = Field(description="Openings of a part that only tells of a circumstance.")
+    asking: Forms = Field(description="Words by which it asks all the same.")
     told: tuple[TopicId, ...] = Field(description="Topics of which a plain statement asks too.")
     told_within: float = Field(ge=0, le=1, description="Where the whole message makes them at least this likely.")
 
 
 class QuestionSpotter:
-    """Tells whether a part of an utterance asks something."""
+    """Tells whether a part of an utterance asks something, or only tells of a circumstance."""
 
     _TURNED: Final = re.compile(r"\w-(?:t-)?(?:tu|vous|je|on|ils?|elles?|nous|moi|la|les?)\b", re.IGNORECASE)
 
     def __init__(self, file: ClausesFile) -> None:
+        self._telling = {language: tuple(f"{form} " for form in file.telling.in_language(language)) for language in LANGUAGES}
         self._asking = {language: tuple(f" {form} " for form in file.asking.in_language(language)) for language in LANGUAGES}
 
     def asks(self, part: str, language: Language) -> bool:
-        """Whether *part* asks, by its end, its verb or its words."""
+        """Whether *part* asks, by its opening, its end, its verb or its words."""
         if "?" in part or (language == "fr" and self._TURNED.search(part)):
             return True
-        words = f" {comparable(part)} "
-        return any(form in words for form in self._asking[language])
+        words = f"{comparable(part)} "
+        return not words.startswith(self._telling[language]) or any(form in f" {words}" for form in self._asking[language])

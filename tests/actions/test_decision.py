@@ -20,12 +20,12 @@ def ranked(*topics):
 
 
 def part(topic, confidence=0.9, asks=True):
-    """A part of a text that asks (its first two characters), or that states (the others)."""
-    return Part(*((0, 2) if asks else (2, 4)), ranked((topic, confidence)))
+    """A part of a text that asks (its first two characters), or that tells (the others)."""
+    return Part(*((0, 2) if asks else (3, 10)), ranked((topic, confidence)))
 
 
 def findings(*ranking, masked=(), **others):
-    text = MaskedText("…?….", tuple(Identifier(kind, 0, 1) for kind in masked))
+    text = MaskedText("…? Je suis.", tuple(Identifier(kind, 0, 1) for kind in masked))
     return Findings(text, "fr", ranking=ranked(*ranking), **others)
 
 

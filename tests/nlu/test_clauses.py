@@ -60,6 +60,8 @@ def test_parts_lie_in_the_text(text):
         ("change my address please", "en", True),
         ("I spent the winter in Florida.", "en", False),
         ("Vraiment?", "fr", True),
+        ("écran de veille: consigne", "fr", True),
+        ("need ur phone number", "en", True),
     ],
 )
 def test_what_asks(part, language, asks):
