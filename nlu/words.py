@@ -89,7 +89,12 @@ class WordReader:
 
     def read(self, text: str, language: Language) -> tuple[Word, ...]:
         """The words of *text*, written in *language*."""
-        typed = [_Typed(_STRETCHED.sub(r"\1\1", fold(found[0])), *found.span()) for found in _WORD.finditer(text)]
+        folded = fold(text)
+        if len(folded) == len(text):  # places in it are places in the text
+            words = [(found[0], found.span()) for found in _WORD.finditer(folded)]
+        else:
+            words = [(fold(found[0]), found.span()) for found in _WORD.finditer(text)]
+        typed = [_Typed(_STRETCHED.sub(r"\1\1", word), *span) for word, span in words]
         return tuple(self._words(typed, language))
 
     def _words(self, typed: list[_Typed], language: Language) -> Iterator[Word]:
