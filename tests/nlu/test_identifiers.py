@@ -192,8 +192,13 @@ def time_grows_with_length_only(search, texts):
         search(repeated)
         return time.process_time() - started
 
+    def is_linear(text):
+        most = 30 * max(min(seconds(text, 10_000) for _ in range(3)), 0.001)
+        # Other work on the machine may slow one measure down, never three.
+        return any(seconds(text, 100_000) <= most for _ in range(3))
+
     seconds(texts[0], 1000)
-    return all(seconds(text, 100_000) <= 30 * max(min(seconds(text, 10_000) for _ in range(3)), 0.001) for text in texts)
+    return all(map(is_linear, texts))
 
 
 @pytest.mark.parametrize("worst", WORST)

@@ -103,7 +103,8 @@ def test_rules_do_not_backtrack(language):
         return time.process_time() - started
 
     seconds(1000)
-    assert seconds(100_000) <= 30 * max(min(seconds(10_000) for _ in range(3)), 0.001)
+    most = 30 * max(min(seconds(10_000) for _ in range(3)), 0.001)
+    assert any(seconds(100_000) <= most for _ in range(3))
 
 
 @pytest.mark.parametrize(
