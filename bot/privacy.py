@@ -42,6 +42,8 @@ def audit(settings: Settings, knowledge: KnowledgeBase) -> list[Place]:
         Place("audit_conversations", f"{settings.host}:{settings.port}"),
         Place("audit_log", "stderr"),
         Place("audit_metrics", "/metrics"),
+        Place("audit_pages", "/chat, /questions"),
+        Place("audit_browser", "sessionStorage"),
     ]
     for code, path in _folders(settings):
         if path.exists():
@@ -56,6 +58,7 @@ def audit(settings: Settings, knowledge: KnowledgeBase) -> list[Place]:
 
 def _folders(settings: Settings) -> Iterator[tuple[str, Path]]:
     yield "audit_questions", settings.data / "questions"
+    yield "audit_evaluation", settings.data / "evaluation"
     yield "audit_models", settings.models
     for name in _RASA_PLACES:
         yield "audit_rasa", settings.project / name

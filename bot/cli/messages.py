@@ -72,6 +72,18 @@ CLI_MESSAGES: Final[Mapping[str, Mapping[Language, str]]] = {
         "fr": "Compteurs: nombres par sujet, langue et nature; jamais de texte.",
         "en": "Counters: numbers by topic, language and kind; never text.",
     },
+    "audit_pages": {
+        "fr": "Pages sans script: ce que la personne a écrit, masqué, voyage signé dans sa page; le service n'en garde rien.",
+        "en": "Pages without scripts: what the person typed, masked, travels signed in their page; the service keeps none.",
+    },
+    "audit_browser": {
+        "fr": "Navigateur: numéro de la conversation, jeton et sujets, jamais de texte; jusqu'à la fermeture de l'onglet.",
+        "en": "The person's browser: the conversation's id, token and topics, never text; until the tab is closed.",
+    },
+    "audit_evaluation": {
+        "fr": "Questions d'évaluation, écrites par l'équipe de contenu.",
+        "en": "Evaluation questions, written by the content team.",
+    },
     "audit_questions": {
         "fr": "Questions d'entraînement, écrites par l'équipe de contenu.",
         "en": "Training questions, written by the content team.",
