@@ -1,7 +1,7 @@
 # Vigie. `make` alone lists what can be made.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check train bench clean
+.PHONY: help setup run test check train bench study clean
 
 VIGIE := .venv/bin/vigie
 PYTHON := .venv/bin/python
@@ -28,7 +28,7 @@ train: setup ## train a model on data/ and config.yml
 
 test: setup ## run all the tests
 	@bash deploy/test-packages.sh chromium
-	@$(PYTHON) -m pytest
+	@$(PYTHON) -m pytest --numprocesses 2 --dist loadfile
 
 check: setup $(SCRIPT_TOOLS) ## format, lint, types of Python and of the widget's scripts, imports between folders, data files
 	@.venv/bin/ruff format --check .
@@ -46,6 +46,9 @@ $(SCRIPT_TOOLS): tests/browser/package-lock.json
 bench: setup ## measure a turn, beside a stock Rasa server on the same topics
 	@$(VIGIE) train --if-missing
 	@$(PYTHON) -m tests.load.bench
+
+study: setup ## compare classifiers and measure what each part adds, for docs/study.md (an hour)
+	@$(PYTHON) -m tests.study
 
 clean: ## remove what the commands made (models stay)
 	@rm -rf .venv .uv tests/browser/node_modules .rasa build results *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,10 +1,12 @@
 """A small organisation with its own data folder, and one model of it trained for the whole run."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
+from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -118,30 +120,42 @@ def make_data(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The small organisation's project, with a model trained by the real Rasa."""
-    from bot.logs import configure_logs
-    from nlu.training import train_model
 
-    configure_logs("error")
-    folder = tmp_path_factory.mktemp("project")
-    make_data(folder)
-    shutil.copy(ROOT / "config.yml", folder / "config.yml")
-    (folder / "widget").symlink_to(ROOT / "widget")
-    train_model(folder, folder / "models", lambda step, share: None)
-    return folder
+    def fill(folder: Path) -> None:
+        make_data(folder)
+        (folder / "widget").symlink_to(ROOT / "widget")
+
+    return trained_once("project", fill, tmp_path_factory, worker_id)
 
 
 @pytest.fixture(scope="session")
-def full_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The organisation that is served, with a model of all its questions, trained once for the run."""
+def full_project(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The organisation that is served, with a model of all its questions."""
+
+    def fill(folder: Path) -> None:
+        for name in ("data", "widget"):
+            (folder / name).symlink_to(ROOT / name)
+
+    return trained_once("full", fill, tmp_path_factory, worker_id)
+
+
+def trained_once(name: str, fill: Callable[[Path], None], tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A project's folder, filled and its model trained by the first worker that asks; the others wait, and share it."""
     from bot.logs import configure_logs
     from nlu.training import train_model
 
     configure_logs("error")
-    folder = tmp_path_factory.mktemp("full")
-    for name in ("data", "widget"):
-        (folder / name).symlink_to(ROOT / name)
-    shutil.copy(ROOT / "config.yml", folder)
-    train_model(folder, folder / "models", lambda step, share: None)
+    base = tmp_path_factory.getbasetemp()
+    # Each worker of a run has a folder of its own within that of the run.
+    folder = (base if worker_id == "master" else base.parent) / name
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            unfinished = folder.with_name(f"{name}-unfinished")
+            unfinished.mkdir()
+            fill(unfinished)
+            shutil.copy(ROOT / "config.yml", unfinished)
+            train_model(unfinished, unfinished / "models", lambda step, share: None)
+            unfinished.rename(folder)
     return folder

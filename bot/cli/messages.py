@@ -81,8 +81,8 @@ CLI_MESSAGES: Final[Mapping[str, Mapping[Language, str]]] = {
         "en": "The person's browser: the conversation's id, token and topics, never text; until the tab is closed.",
     },
     "audit_evaluation": {
-        "fr": "Questions d'évaluation, écrites par l'équipe de contenu.",
-        "en": "Evaluation questions, written by the content team.",
+        "fr": "Questions d'évaluation, écrites par l'équipe de contenu; les identifiants y sont fictifs.",
+        "en": "Evaluation questions, written by the content team; their identifiers are made up.",
     },
     "audit_questions": {
         "fr": "Questions d'entraînement, écrites par l'équipe de contenu.",

@@ -46,7 +46,7 @@ class ConceptFeaturizer(SparseFeaturizer, GraphComponent):
 
     @staticmethod
     def required_packages() -> List[str]:
-        return ["spacy"]
+        return []
 
     @classmethod
     def validate_config(cls, config: Dict[str, Any]) -> None:
