@@ -18,10 +18,12 @@ from nlu.topic_model import RankedTopic, TopicModel, _families_of, _vector, _wei
 from nlu.understanding import Ranking
 
 NEIGHBOURS = 5
+"""Not tuned: of 1, 5, 15 and 40, a trial on the first fold has the most first topics right with 40."""
 PASSES = 30
-"""Over the questions, at most, by the solver of the logistic regression: more change the ranking little."""
+"""Over the questions, at most, by the solver of the logistic regression; four times as many moved no share by over 1.2
+points in that trial."""
 STRENGTH = 10.0
-"""Of the logistic regression (scikit-learn's ``C``): of 1, 3, 10, 30 and 100, the best in a trial on one fold."""
+"""Of the logistic regression (scikit-learn's ``C``). Not tuned: of 1, 3, 10, 30 and 100, that trial favours 100."""
 
 
 class Classifier(Protocol):
