@@ -47,7 +47,7 @@ bench: setup ## measure a turn, beside a stock Rasa server on the same topics
 	@$(VIGIE) train --if-missing
 	@$(PYTHON) -m tests.load.bench
 
-study: setup ## compare classifiers and measure what each part adds, for docs/study.md (an hour)
+study: setup ## compare classifiers and measure what each part adds, for docs/study.md (hours)
 	@$(PYTHON) -m tests.study
 
 clean: ## remove what the commands made (models stay)
