@@ -223,10 +223,9 @@ def _precedence(topic: str, knowledge: KnowledgeBase) -> int:
 def _from_ranking(findings: Findings, conversation: Conversation, knowledge: KnowledgeBase) -> Decision:
     evidence = Evidence.of(findings.ranking, knowledge)
     best, offered = evidence.best, evidence.offered
-    if not evidence.is_outside:
-        if evidence.is_sure or (evidence.is_likely and len(offered) < 2):
-            return Decision(knowledge.topics[best.topic].kind, (best.topic,), findings.language, best.confidence)
-        if len(offered) >= 2:
-            return Decision("choice", tuple(each.topic for each in offered), findings.language, best.confidence)
+    if evidence.is_sure or (evidence.is_likely and len(offered) < 2):
+        return Decision(knowledge.topics[best.topic].kind, (best.topic,), findings.language, best.confidence)
+    if len(offered) >= 2 and not evidence.is_outside:
+        return Decision("choice", tuple(each.topic for each in offered), findings.language, best.confidence)
     menu = conversation.misses + 1 >= knowledge.thresholds.misses_before_menu
     return Decision("out_of_scope", (), findings.language, max(evidence.outside, 1 - best.confidence), menu=menu, missed=True)

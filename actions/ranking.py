@@ -47,14 +47,14 @@ class Evidence:
     def is_sure(self) -> bool:
         """Whether the best topic is to be replied to alone."""
         ahead = self.best.confidence - (self.topics[1].confidence if len(self.topics) > 1 else 0.0)
-        if self.best.confidence < self._sureness.confidence or ahead < self._sureness.margin:
+        if not self.is_likely or ahead < self._sureness.margin:
             return False
         return self._is_redirect(self.best) or not any(map(self._is_redirect, self.offered))
 
     @property
     def is_likely(self) -> bool:
-        """Whether the best topic may be replied to where nothing else is worth offering."""
-        return self.best.confidence >= self._sureness.confidence
+        """Whether the utterance is within the topics, and the best may be replied to where nothing else is worth offering."""
+        return not self.is_outside and self.best.confidence >= self._sureness.confidence
 
     @property
     def offered(self) -> tuple[RankedTopic, ...]:

@@ -26,6 +26,7 @@ class Place:
         where: A path, or what stands for one.
         files: Files read there; None for what is no folder.
         identifiers: Identifiers found there, by kind and number.
+        made_up: Whether made-up ones are there to be masked, and no fault.
 
     """
 
@@ -33,6 +34,7 @@ class Place:
     where: str
     files: int | None = None
     identifiers: tuple[tuple[str, int], ...] = ()
+    made_up: bool = False
 
 
 def audit(settings: Settings, knowledge: KnowledgeBase) -> list[Place]:
@@ -52,7 +54,7 @@ def audit(settings: Settings, knowledge: KnowledgeBase) -> list[Place]:
             for text in files:
                 for kind in _kinds(text, reader):
                     counts[kind] = counts.get(kind, 0) + 1
-            places.append(Place(code, str(path), len(files), tuple(sorted(counts.items()))))
+            places.append(Place(code, str(path), len(files), tuple(sorted(counts.items())), code == "audit_evaluation"))
     return places
 
 

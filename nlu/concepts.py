@@ -40,7 +40,7 @@ class ConceptMatcher:
     """Finds the forms of a thesaurus: as they are, or by their lemmas.
 
     It keeps nothing of what it looks at. (spaCy's PhraseMatcher would: it adds every new word to its store of strings, for
-    as long as the process runs; and it takes three times as long, since it is made for texts of many pages.)
+    as long as the process runs.)
     """
 
     def __init__(self, forms: Sequence[Form], lineage: Mapping[str, Sequence[str]]) -> None:

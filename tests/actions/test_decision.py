@@ -120,6 +120,15 @@ def test_a_redirect_takes_less_to_be_sure_of():
     assert reply_to(findings(("file_status", 0.35), ("access_rights", 0.3))) == ("redirect", ("file_status",))
 
 
+@pytest.mark.parametrize("topic", ["affirm", "deny", "switch_language", "repeat"])
+def test_what_is_outside_is_no_word_on_the_conversation(topic):
+    """However the little that is left of the confidence is shared between the topics."""
+    found = findings(("out_of_scope", 0.9), (topic, 0.09), ("firewall", 0.01))
+    after_a_choice = Conversation(topics=("firewall",), pending=("cookies_use", "cookies_block"))
+    decision = decide(found, after_a_choice, KNOWLEDGE)
+    assert (decision.kind, decision.topics) == ("out_of_scope", ())
+
+
 def test_what_is_outside_is_declined():
     """With nothing guessed."""
     assert reply_to(findings(("out_of_scope", 0.7), ("cookies_use", 0.2))) == ("out_of_scope", ())

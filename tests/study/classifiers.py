@@ -14,7 +14,7 @@ from sklearn.preprocessing import normalize
 from nlu.features import Features
 
 # The rows are those of our classifier, to the letter: what differs between the classifiers is what they make of them.
-from nlu.topic_model import RankedTopic, TopicModel, _families_of, _vector, _weigh
+from nlu.topic_model import RankedTopic, TopicModel, families_of, vector_of, weigh
 from nlu.understanding import Ranking
 
 NEIGHBOURS = 5
@@ -45,12 +45,12 @@ class WeightedRows:
     @classmethod
     def of(cls, features: Sequence[Features]) -> "WeightedRows":
         """Those of the utterances to learn from."""
-        vocabulary, idf, rows = _weigh(features)
-        return cls(vocabulary, _families_of(vocabulary), idf, rows)
+        vocabulary, idf, rows = weigh(features)
+        return cls(vocabulary, families_of(vocabulary), idf, rows)
 
     def row(self, features: Features) -> csr_matrix:
         """That of one more utterance."""
-        columns, values = _vector(features, self.vocabulary, self.families, self.idf)
+        columns, values = vector_of(features, self.vocabulary, self.families, self.idf)
         return csr_matrix((values, columns, [0, len(columns)]), shape=(1, len(self.vocabulary)))
 
 
