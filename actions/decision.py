@@ -109,9 +109,10 @@ def remember(decision: Decision, conversation: Conversation, knowledge: Knowledg
 
 def _after_identifier(findings: Findings, knowledge: KnowledgeBase) -> Decision:
     """An identifier makes the reply a redirect: that of the question where it has one, else the general one."""
-    best = Evidence.of(findings.ranking, knowledge).best
-    is_redirect = best.topic in knowledge.topics and knowledge.topics[best.topic].kind == "redirect"
-    topic = best if is_redirect and best.confidence >= knowledge.thresholds.redirect_choice else _GENERAL_REDIRECT
+    evidence = Evidence.of(findings.ranking, knowledge)
+    best = evidence.best
+    asked = not evidence.is_outside and knowledge.topics[best.topic].kind == "redirect"
+    topic = best if asked and best.confidence >= knowledge.thresholds.redirect_choice else _GENERAL_REDIRECT
     return Decision("redirect", (topic.topic,), findings.language, topic.confidence, findings.masked.kinds)
 
 
