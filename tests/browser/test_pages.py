@@ -110,7 +110,7 @@ def test_reading_begins_at_the_newest_exchange(site, visit):
     open_chat(page, site, language)
     ask(page, words["question"])
     asked = ask(page, words["vague"]).locator(".asked")
-    assert page.evaluate("document.activeElement.id") == "latest"
+    page.wait_for_function("document.activeElement?.id === 'latest'")  # the document may still be on its way
     assert 0 <= asked.bounding_box()["y"] < page.viewport_size["height"]
     assert words["vague"] in page.evaluate("document.activeElement.textContent")
 
@@ -151,7 +151,7 @@ def test_forgetting_is_confirmed_and_done(site, visit):
     ask(page, words["question"])
     page.get_by_role("button", name=words["forget"]).click()
     assert words["forgotten"] in page.get_by_role("status").inner_text()
-    assert page.evaluate("document.activeElement.id") == "latest"
+    page.wait_for_function("document.activeElement?.id === 'latest'")  # the document may still be on its way
     assert page.locator(".exchange").count() == 0
     assert page.locator("[name=token]").count() == 0
 
@@ -163,7 +163,7 @@ def test_an_error_is_said_where_it_is(site, visit):
     ask(page, words["question"])
     ask(page, "  ")
     assert words["empty"] in page.get_by_role("alert").inner_text()
-    assert page.evaluate("document.activeElement.id") == "latest"
+    page.wait_for_function("document.activeElement?.id === 'latest'")  # the document may still be on its way
     field = page.locator("#question")
     assert field.get_attribute("aria-invalid") == "true"
     assert "question-error" in field.get_attribute("aria-describedby").split()
